@@ -1,0 +1,1 @@
+"""Use cases: open, save, import, export, edit, validate, recover."""

@@ -1,0 +1,1 @@
+"""What a sequence listing is: frozen values and the pure functions that edit them."""

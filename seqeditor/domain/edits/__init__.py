@@ -1,0 +1,1 @@
+"""Pure functions from one value to another: everything an author can change."""

@@ -1,0 +1,1 @@
+"""Readers and writers of files: bytes to domain values and back."""

@@ -1,0 +1,1 @@
+"""ST.26 XML: one codec for files, stored rows and the clipboard."""

@@ -1,0 +1,1 @@
+"""Checks over domain values, one small function each."""

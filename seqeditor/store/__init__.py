@@ -1,0 +1,1 @@
+"""The SQLite working copy: rows, order, journal, findings."""

@@ -1,0 +1,1 @@
+"""The message catalogue, free of Qt, usable from every layer."""

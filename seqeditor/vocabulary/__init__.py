@@ -1,0 +1,1 @@
+"""The tables of ST.26 as data: feature keys, qualifiers, symbols, codes."""
