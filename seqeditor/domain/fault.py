@@ -11,7 +11,8 @@ class Fault:
 
     `line` is 1-based, None when there is none. `place` is an XPath from below the root with
     1-based positions on repeatable elements, "" for the file as a whole. `variant` chooses one of
-    the rule's messages; `number` is the SEQ ID NO as written. `omitted` > 0 marks the closing fault that stands for so many not listed.
+    the rule's messages; `number` is the SEQ ID NO as written. `omitted` > 0 marks the closing
+    fault that stands for so many not listed.
     """
 
     rule: str
