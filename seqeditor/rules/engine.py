@@ -1,0 +1,222 @@
+"""Run the rules: one walk over a value, each rule called only where it has something to say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+
+from seqeditor.domain.fault import Fault
+from seqeditor.domain.general_information import GeneralInformation
+from seqeditor.domain.path import Path
+from seqeditor.domain.sequence import MOLTYPES, Sequence
+from seqeditor.rules.finding import Finding, Hit, Scope
+from seqeditor.rules.registry import all_rules
+from seqeditor.rules.rule import Rule
+from seqeditor.rules.values import Value, header_values, sequence_values
+from seqeditor.rules.view import (
+    FeatureContext,
+    HeaderContext,
+    ListingContext,
+    ListingView,
+    QualifierContext,
+    SequenceContext,
+)
+
+
+class Engine:
+    """The rules of one profile, sorted by what they look at; knows no rule by name."""
+
+    def __init__(
+        self,
+        profile: str = "applicant",
+        *,
+        today: date,
+        thorough: bool = False,
+        rules: Mapping[str, Rule] | None = None,
+    ) -> None:
+        self.profile = profile
+        self.today = today
+        self._rules = all_rules() if rules is None else rules
+        chosen = [r for r in self._rules.values() if thorough or not r.thorough]
+        self._by_scope = {s: [r for r in chosen if r.scope is s] for s in Scope}
+        self._dispatch: dict[tuple[Scope, str, str, str], tuple[Rule, ...]] = {}
+
+    def header(self, header: GeneralInformation) -> list[Finding]:
+        """Return the findings on the general information, taken by itself."""
+        context = HeaderContext(self.today)
+        found = list(self._values(header_values(header), None, "", skipped=False))
+        for one in self._by_scope[Scope.HEADER]:
+            found.extend(self._run(one, header, context, (), None))
+        return self._settled(found)
+
+    def sequence(
+        self, sequence: Sequence, header: GeneralInformation, *, sequence_id: int, number: str
+    ) -> list[Finding]:
+        """Return the findings on one sequence; `number` is its SEQ ID NO as shown."""
+        context = SequenceContext(sequence, number, header, self.today)
+        moltype, skipped = sequence.moltype, sequence.is_skipped
+        found = list(self._values(sequence_values(sequence), sequence_id, moltype, skipped=skipped))
+        for scope in (Scope.SEQUENCE, Scope.RESIDUES):
+            for one in self._speaking(scope, moltype, skipped=skipped):
+                found.extend(self._run(one, sequence, context, (), sequence_id))
+        for index, feature in enumerate(sequence.features):
+            within = FeatureContext(feature, index, context)
+            found.extend(self._feature(within, sequence_id, skipped=skipped))
+        return self._settled(found)
+
+    def _feature(
+        self, context: FeatureContext, sequence_id: int, *, skipped: bool
+    ) -> Iterator[Finding]:
+        feature, moltype = context.feature, context.sequence.moltype
+        here: Path = ("features", context.index)
+        for one in self._speaking(Scope.FEATURE, moltype, feature.key, skipped=skipped):
+            yield from self._run(one, feature, context, here, sequence_id)
+        for at, qualifier in enumerate(feature.qualifiers):
+            place: Path = (*here, "qualifiers", at)
+            inner = QualifierContext(qualifier, at, context)
+            speaking = self._speaking(
+                Scope.QUALIFIER, moltype, feature.key, qualifier.name, skipped=skipped
+            )
+            for one in speaking:
+                yield from self._run(one, qualifier, inner, place, sequence_id)
+
+    def listing(self, view: ListingView) -> Iterator[Finding]:
+        """Yield the findings that need the columns of all sequences."""
+        context = ListingContext(self.today)
+        found: list[Finding] = []
+        for one in self._by_scope[Scope.LISTING]:
+            found.extend(self._run(one, view, context, (), None))
+        yield from self._settled(found)
+
+    def faults(self, faults: Iterable[Fault]) -> Iterator[Finding]:
+        """Yield what the reader found in the file as received, judged by its rules."""
+        for fault in faults:
+            declared = self._rules[fault.rule]
+            level = declared.level_in(self.profile)
+            if level is not None:
+                yield Finding(
+                    rule=fault.rule,
+                    level=level,
+                    value=fault.value,
+                    variant=fault.variant,
+                    parameters=dict(fault.parameters),
+                    place=fault.place,
+                    line=fault.line,
+                    number=fault.number,
+                    omitted=fault.omitted,
+                )
+
+    def _values(
+        self, values: Iterable[Value], sequence_id: int | None, moltype: str, *, skipped: bool
+    ) -> Iterator[Finding]:
+        for text, context in values:
+            if text and plain(text):
+                continue
+            for one in self._speaking(Scope.VALUE, moltype, "", context.element, skipped=skipped):
+                yield from self._run(one, text, context, context.path, sequence_id)
+
+    def _speaking(
+        self, scope: Scope, moltype: str, key: str = "", name: str = "", *, skipped: bool
+    ) -> tuple[Rule, ...]:
+        # What a file says in the place of a molecule type, key or name is without bound;
+        # all words no rule speaks of share one entry.
+        wanted = (scope, moltype if moltype in MOLTYPES else "?", key, f"{name}|{skipped}")
+        known = self._dispatch.get(wanted)
+        if known is None:
+            known = tuple(
+                r
+                for r in self._by_scope[scope]
+                if (not skipped or r.skipped)
+                and (not r.moltypes or moltype in r.moltypes)
+                and (not r.keys or key in r.keys)
+                and (not r.names or name in r.names)
+                and (not r.elements or name in r.elements)
+            )
+            if len(self._dispatch) < 20_000:
+                self._dispatch[wanted] = known
+        return known
+
+    def _run(
+        self, one: Rule, value: object, context: object, here: Path, sequence_id: int | None
+    ) -> Iterator[Finding]:
+        assert one.check is not None
+        for got in one.check(value, context):
+            finding = self._finding(one, got, here, sequence_id)
+            if finding is not None:
+                yield finding
+
+    def _finding(self, one: Rule, got: Hit, here: Path, sequence_id: int | None) -> Finding | None:
+        level = one.level_in(self.profile, got.level)
+        if level is None:
+            return None
+        return Finding(
+            rule=one.id,
+            level=level,
+            path=here + got.path,
+            sequence=sequence_id if sequence_id is not None else got.sequence,
+            value=got.value,
+            variant=got.variant,
+            parameters=got.parameters,
+        )
+
+    def _settled(self, found: list[Finding]) -> list[Finding]:
+        """One fault, one finding: drop what a more exact rule has silenced."""
+        loud = [f for f in found if self._rules[f.rule].silences]
+        if not loud:
+            return found
+        return [
+            f
+            for f in found
+            if not any(
+                other is not f
+                and other.sequence == f.sequence
+                and f.path[: len(other.path)] == other.path
+                and silences(self._rules[other.rule], f.rule)
+                for other in loud
+            )
+        ]
+
+
+def silences(speaker: Rule, rule_id: str) -> bool:
+    """Tell whether a rule that speaks keeps the rule with this id silent at the same place."""
+    return any(
+        rule_id.startswith(name[:-1]) if name.endswith("*") else rule_id == name
+        for name in speaker.silences
+    )
+
+
+def plain(text: str) -> bool:
+    """Tell that no rule over texts can have anything to say: printable ASCII, single spaces."""
+    return (
+        text.isascii()
+        and text.isprintable()
+        and text[0] != " "
+        and text[-1] != " "
+        and "  " not in text
+    )
+
+
+def merged(faults: Iterable[Finding], findings: Iterable[Finding]) -> list[Finding]:
+    """Return faults of a file and findings on its values, without the faults' consequences.
+
+    Both must carry their `place`; where the reader has already told that an element is missing
+    or cannot be what it is, the rules over values keep silent about the same element.
+    """
+    first = list(faults)
+    rules = all_rules()
+    taken = [(f.place, rules[f.rule]) for f in first if f.place and rules[f.rule].silences]
+    rest = [
+        f
+        for f in findings
+        if not any(
+            (f.place == place or f.place.startswith(f"{place}/")) and silences(by, f.rule)
+            for place, by in taken
+        )
+    ]
+    return [*first, *rest]
+
+
+def placed(finding: Finding, place: str, line: int | None, number: str | None) -> Finding:
+    """Return the finding with its place in a file."""
+    return replace(finding, place=place, line=line, number=number)

@@ -1,0 +1,114 @@
+"""How rules see a listing, a sequence and what encloses a value; no database in sight."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Protocol
+
+from seqeditor.domain.general_information import GeneralInformation
+from seqeditor.domain.location import Location, LocationError, parse
+from seqeditor.domain.path import Path
+from seqeditor.domain.row import SequenceRow
+from seqeditor.domain.sequence import Feature, Qualifier, Sequence
+
+
+class ListingView(Protocol):
+    """The whole listing by its columns: implemented over the store and over a stream."""
+
+    @property
+    def header(self) -> GeneralInformation:
+        """The general information."""
+
+    def count(self) -> int:
+        """Return how many sequences there are, skipped ones included."""
+
+    def rows(self) -> Iterator[SequenceRow]:
+        """Yield the columns of all sequences in the order of the listing."""
+
+
+@dataclass(frozen=True)
+class HeaderContext:
+    """What a rule over the general information may ask for."""
+
+    today: date
+
+
+@dataclass(frozen=True)
+class ListingContext:
+    """What a rule over the whole listing may ask for."""
+
+    today: date
+
+
+@dataclass(frozen=True)
+class SequenceContext:
+    """A sequence under check; `number` is its SEQ ID NO as shown."""
+
+    sequence: Sequence
+    number: str
+    header: GeneralInformation
+    today: date
+
+    @cached_property
+    def letters(self) -> str:
+        """All residues as one string, fetched once."""
+        return self.sequence.residues.text()
+
+
+@dataclass(frozen=True)
+class FeatureContext:
+    """A feature under check, with the sequence that holds it."""
+
+    feature: Feature
+    index: int
+    within: SequenceContext
+
+    @property
+    def sequence(self) -> Sequence:
+        """The sequence that holds the feature."""
+        return self.within.sequence
+
+    @cached_property
+    def location(self) -> Location | None:
+        """The location as parsed, None when it cannot be read."""
+        try:
+            return parse(self.feature.location, self.sequence.moltype)
+        except LocationError:
+            return None
+
+
+@dataclass(frozen=True)
+class QualifierContext:
+    """A qualifier under check, with the feature and sequence that hold it."""
+
+    qualifier: Qualifier
+    index: int
+    within: FeatureContext
+
+    @property
+    def feature(self) -> Feature:
+        """The feature that holds the qualifier."""
+        return self.within.feature
+
+    @property
+    def sequence(self) -> Sequence:
+        """The sequence that holds the feature."""
+        return self.within.sequence
+
+
+@dataclass(frozen=True)
+class ValueContext:
+    """The text of one element or attribute under check.
+
+    `element` is the name in the XML (an attribute as `@name`); `mandatory` says that the text may
+    not be empty where it stands; `feature`, `qualifier` are set inside a feature table.
+    """
+
+    element: str
+    path: Path
+    mandatory: bool
+    feature: Feature | None = None
+    qualifier: Qualifier | None = None

@@ -1,0 +1,44 @@
+"""The sentences of findings, made when they are shown, in the reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from seqeditor.rules.finding import Finding
+from seqeditor.rules.registry import all_rules
+from seqeditor.rules.rule import Message
+from seqeditor.texts import Catalogue, fill, nN_
+
+_OMITTED = nN_(
+    "{count} more finding of this kind is not listed.",
+    "{count} more findings of this kind are not listed.",
+)
+
+
+def sentence(finding: Finding, catalogue: Catalogue) -> str:
+    """Return what is wrong, where, and what to do, in the language of the catalogue."""
+    if finding.omitted:
+        return _said(_OMITTED, {"count": finding.omitted}, catalogue)
+    rule = all_rules()[finding.rule]
+    message = rule.variants.get(finding.variant, rule.message)
+    parameters = {"value": finding.value or "", **finding.parameters}
+    return _said(message, parameters, catalogue)
+
+
+def repair_title(finding: Finding, catalogue: Catalogue) -> str | None:
+    """Return the text of the offered repair, None when there is none."""
+    rule = all_rules()[finding.rule]
+    parameters = {"value": finding.value or "", **finding.parameters}
+    if finding.omitted:
+        return None
+    if rule.repair is not None and rule.repair.offered(finding):
+        return catalogue.say(rule.repair.title, parameters)
+    return catalogue.say(rule.rewritten, parameters) if rule.rewritten else None
+
+
+def _said(message: Message, parameters: Mapping[str, object], catalogue: Catalogue) -> str:
+    if isinstance(message, str):
+        return catalogue.say(message, parameters)
+    count = parameters.get("count", 0)
+    chosen = catalogue.ngettext(*message, count if isinstance(count, int) else 0)
+    return fill(chosen, parameters)
