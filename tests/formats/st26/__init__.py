@@ -1,0 +1,1 @@
+"""Tests of ST.26 XML."""
