@@ -1,0 +1,1 @@
+"""The steps of building what is shipped: message catalogues, the frozen program, its check."""
