@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum, StrEnum
-from types import MappingProxyType
 
 from seqeditor.domain.path import Path
 
 Parameter = str | int
-NO_PARAMETERS: Mapping[str, Parameter] = MappingProxyType({})
 
 
 class Level(StrEnum):
@@ -49,7 +47,7 @@ class Hit:
     variant: str = ""
     level: Level | None = None
     sequence: int | None = None
-    parameters: Mapping[str, Parameter] = field(default=NO_PARAMETERS)
+    parameters: Mapping[str, Parameter] = field(default_factory=dict)
 
 
 def hit(
@@ -82,7 +80,7 @@ class Finding:
     sequence: int | None = None
     value: str | None = None
     variant: str = ""
-    parameters: Mapping[str, Parameter] = field(default=NO_PARAMETERS)
+    parameters: Mapping[str, Parameter] = field(default_factory=dict)
     place: str = ""
     line: int | None = None
     number: str | None = None

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Protocol
+from typing import Any, Protocol
 
 from seqeditor.domain.general_information import GeneralInformation
 from seqeditor.domain.location import Location, LocationError, parse
@@ -38,9 +38,13 @@ class HeaderContext:
 
 @dataclass(frozen=True)
 class ListingContext:
-    """What a rule over the whole listing may ask for."""
+    """What a rule over the whole listing may ask for.
+
+    `memo` keeps for one run what several rules count from the same walk over all sequences.
+    """
 
     today: date
+    memo: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from seqeditor.domain.general_information import GeneralInformation
+
 
 @dataclass(frozen=True, slots=True)
 class Renumber:
@@ -30,4 +32,11 @@ class RemoveSequence:
     id: int
 
 
-Operation = Renumber | SortByNumber | InsertSkipped | RemoveSequence
+@dataclass(frozen=True, slots=True)
+class ReplaceHeader:
+    """Put this general information in the place of the present one."""
+
+    header: GeneralInformation
+
+
+Operation = Renumber | SortByNumber | InsertSkipped | RemoveSequence | ReplaceHeader

@@ -1,0 +1,1 @@
+"""Rules over what only the file as received shows; the reader finds, these judge and word."""

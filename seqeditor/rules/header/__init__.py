@@ -1,0 +1,1 @@
+"""Rules over the general information and the attributes of the root."""

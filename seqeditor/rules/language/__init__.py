@@ -1,0 +1,1 @@
+"""Rules over free text in two languages."""

@@ -1,0 +1,1 @@
+"""Rules over the columns of all sequences: total, numbering, skipped ones."""

@@ -1,0 +1,1 @@
+"""Rules over the text of any element or attribute."""

@@ -1,0 +1,138 @@
+"""What holds of every rule: explained, proven by cases, named and graded as agreed."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+from seqeditor.rules.engine import silences
+from seqeditor.rules.finding import Finding, Level, Scope
+from seqeditor.rules.registry import all_rules
+from seqeditor.rules.rule import PROFILES, DuplicateRuleError, Message, Rule, file_rule
+from tests.rules.cases import cases, findings
+
+RULES = list(all_rules().values())
+IDS = [rule.id for rule in RULES]
+
+# Where a rule departs from the agreed table, with the reason.
+DEPARTURES: dict[tuple[str, str], str] = {}
+
+
+def every(rules: Iterable[Rule] = RULES) -> pytest.MarkDecorator:
+    chosen = list(rules)
+    return pytest.mark.parametrize("rule", chosen, ids=[rule.id for rule in chosen])
+
+
+def placeholders(message: Message) -> set[str]:
+    wordings = (message,) if isinstance(message, str) else message
+    return {name for one in wordings for _, name, _, _ in Formatter().parse(one) if name}
+
+
+@cache
+def spoken(rule_id: str) -> tuple[Finding, ...]:
+    """Return all findings of a rule in its own fail cases."""
+    found = [one for case in cases("fail") if case.rule == rule_id for one in findings(case)]
+    return tuple(one for one in found if one.rule == rule_id)
+
+
+@every()
+def test_help_says_what_why_and_how(rule: Rule) -> None:
+    lines = [line for line in rule.help.splitlines() if line.strip()]
+    assert 3 <= len(lines) <= 12, "what is checked; why it matters; how to put it right"
+
+
+@every()
+def test_has_cases(rule: Rule) -> None:
+    assert [case for case in cases("pass") if case.rule == rule.id], "no pass case"
+    assert [case for case in cases("fail") if case.rule == rule.id], "no fail case"
+
+
+@every(rule for rule in RULES if rule.repair)
+def test_a_repair_has_its_result_as_a_case(rule: Rule) -> None:
+    assert [case for case in cases("fixed") if case.rule == rule.id]
+
+
+@every()
+def test_messages_use_what_the_check_tells(rule: Rule) -> None:
+    found = spoken(rule.id)
+    for finding in found:
+        wording = rule.variants.get(finding.variant, rule.message)
+        assert placeholders(wording) <= {"value", *finding.parameters}
+        assert not finding.variant or finding.variant in rule.variants
+    told = {name for finding in found for name in finding.parameters}
+    wordings: list[Message] = [rule.message, *rule.variants.values(), rule.rewritten]
+    if rule.repair:
+        wordings.append(rule.repair.title)
+    if any(isinstance(one, tuple) for one in wordings):
+        told.discard("count")
+    assert told <= set().union(*map(placeholders, wordings)), "told and not used in any wording"
+
+
+@every(rule for rule in RULES if rule.variants)
+def test_every_variant_has_a_case(rule: Rule) -> None:
+    assert set(rule.variants) <= {finding.variant for finding in spoken(rule.id)}
+
+
+@every(rule for rule in RULES if rule.repair)
+def test_a_repair_title_uses_what_the_check_tells(rule: Rule) -> None:
+    assert rule.repair is not None
+    for finding in spoken(rule.id):
+        if rule.repair.offered(finding):
+            assert placeholders(rule.repair.title) <= {"value", *finding.parameters}
+
+
+@every()
+def test_the_name_states_the_fault(rule: Rule) -> None:
+    assert re.fullmatch(r"[a-z]+(-[a-z0-9]+)+", rule.id)
+    assert not re.match(r"[a-z]+-(check|valid|verify|ok|must|should)\b", rule.id)
+
+
+@every(rule for rule in RULES if rule.silences)
+def test_silences_rules_that_exist(rule: Rule) -> None:
+    for name in rule.silences:
+        assert name.endswith("-*") or name in IDS, f"no such rule: {name}"
+        if name.endswith("*"):
+            assert any(other.startswith(name[:-1]) for other in IDS), f"no such area: {name}"
+    assert not silences(rule, rule.id) or rule.scope is Scope.FILE
+
+
+@every()
+def test_profiles_and_levels_are_known(rule: Rule) -> None:
+    assert set(rule.profiles) <= set(PROFILES)
+    assert all(level is None or isinstance(level, Level) for level in rule.profiles.values())
+
+
+@every(rule for rule in RULES if rule.scope is Scope.FILE)
+def test_a_file_rule_has_no_check(rule: Rule) -> None:
+    assert rule.check is None
+
+
+def test_an_id_is_declared_once() -> None:
+    with pytest.raises(DuplicateRuleError):
+        file_rule(IDS[0], Level.INFO, "-", message="", help="")
+
+
+def test_ids_levels_and_references_are_the_agreed_ones(shared: Path) -> None:
+    agreed = {one["id"]: one for one in json.loads((shared / "st26/rules.json").read_text("utf-8"))}
+    wrong = []
+    for rule in RULES:
+        here = {"id": rule.id, "level": rule.level.value, "ref": rule.reference}
+        for name, value in here.items():
+            if agreed.get(rule.id, {}).get(name) != value and (rule.id, name) not in DEPARTURES:
+                wrong.append((rule.id, name, value, agreed.get(rule.id, {}).get(name)))
+    assert wrong == []
+
+
+def test_every_departure_has_a_reason_and_is_still_one(shared: Path) -> None:
+    agreed = {one["id"]: one for one in json.loads((shared / "st26/rules.json").read_text("utf-8"))}
+    for (rule_id, name), reason in DEPARTURES.items():
+        rule = all_rules()[rule_id]
+        here = {"id": rule.id, "level": rule.level.value, "ref": rule.reference}
+        assert len(reason) > 20
+        assert agreed.get(rule_id, {}).get(name) != here[name]
