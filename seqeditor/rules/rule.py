@@ -30,13 +30,19 @@ class Repair:
 
     `apply(value, finding)` takes and returns the sequence (the general information for scope
     HEADER); for scope LISTING it takes the view and returns a tuple of operations. `offered` tells
-    for which findings of the rule there is a repair.
+    for which findings of the rule there is a repair. `sure` tells for which findings a repair
+    declared ASK is SAFE all the same.
     """
 
     applicability: Applicability
     title: str
     apply: Callable[[Any, Finding], Any]
     offered: Callable[[Finding], bool] = lambda _finding: True
+    sure: Callable[[Finding], bool] = lambda _finding: False
+
+    def applicability_of(self, finding: Finding) -> Applicability:
+        """Return whether this finding may be repaired without asking."""
+        return Applicability.SAFE if self.sure(finding) else self.applicability
 
 
 @dataclass(frozen=True, slots=True)

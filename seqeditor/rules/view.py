@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,6 +14,13 @@ from seqeditor.domain.location import Location, LocationError, parse
 from seqeditor.domain.path import Path
 from seqeditor.domain.row import SequenceRow
 from seqeditor.domain.sequence import Feature, Qualifier, Sequence
+
+_SYMBOLS = {
+    "DNA": b"acgtmrwsykvhdbn",
+    "RNA": b"acgtmrwsykvhdbn",
+    "AA": b"ABCDEFGHIJKLMNOPQRSTUVWXYZ",
+}
+_LAYOUT = re.compile(r"[\s\d]+")
 
 
 class ListingView(Protocol):
@@ -60,6 +68,24 @@ class SequenceContext:
     def letters(self) -> str:
         """All residues as one string, fetched once."""
         return self.sequence.residues.text()
+
+    @cached_property
+    def residue_count(self) -> int:
+        """The number of residues, white space and digits among them left out.
+
+        A rule of their own speaks of those; lengths and locations are judged as if they were gone.
+        """
+        letters = self.letters
+        return len(letters) if letters.isalpha() else len(_LAYOUT.sub("", letters))
+
+    @cached_property
+    def strange(self) -> str:
+        """The characters that are no symbols of the molecule type, in order; "" if all are."""
+        allowed = _SYMBOLS.get(self.sequence.moltype)
+        if allowed is None:
+            return ""
+        rest = self.letters.encode("utf-8", "surrogatepass").translate(None, allowed)
+        return rest.decode("utf-8", "surrogatepass")
 
 
 @dataclass(frozen=True)
