@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 SKIPPED = "000"
 """The residues of an intentionally skipped sequence (ST.26 par. 58)."""
@@ -16,6 +16,7 @@ SKIPPED = "000"
 CHUNK = 65_536
 
 
+@runtime_checkable
 class Residues(Protocol):
     """The letters of one sequence, however they are kept."""
 
@@ -78,11 +79,9 @@ def same_residues(one: Residues, other: object) -> bool:
     """Tell whether two residues hold the same letters, without joining either."""
     if one is other:
         return True
-    if not (hasattr(other, "chunks") and hasattr(other, "splice")):
-        return NotImplemented
-    if len(one) != len(other):  # type: ignore[arg-type]
+    if not isinstance(other, Residues) or len(one) != len(other):
         return False
-    return digest(one) == digest(other)  # type: ignore[arg-type]
+    return digest(one) == digest(other)
 
 
 def digest(residues: Residues) -> bytes:

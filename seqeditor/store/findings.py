@@ -1,0 +1,250 @@
+"""The findings, in a database of their own beside the working copy: derived, disposable.
+
+Rows hold ids and parameters, no sentences: another language is another way of showing them.
+"""
+
+from __future__ import annotations
+
+import json
+from array import array
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from threading import RLock
+from typing import Any
+
+from seqeditor.rules.finding import Finding, Level
+from seqeditor.store.database import connect, transaction
+
+FILE = "findings.db"
+HEADER = "header"
+LISTING = "listing"
+SEQUENCE = "sequence"
+RECEIVED = "file"
+"""Where a finding comes from; those of the file as received are never counted."""
+
+_SCHEMA = """
+CREATE TABLE finding (
+    id          INTEGER PRIMARY KEY,
+    origin      TEXT NOT NULL,
+    sequence_id INTEGER NOT NULL,
+    revision    INTEGER NOT NULL,
+    rule        TEXT NOT NULL,
+    level       INTEGER NOT NULL,
+    path        TEXT NOT NULL,
+    value       TEXT,
+    variant     TEXT NOT NULL,
+    parameters  TEXT NOT NULL,
+    place       TEXT NOT NULL,
+    line        INTEGER,
+    number      TEXT,
+    omitted     INTEGER NOT NULL
+);
+CREATE INDEX finding_sequence ON finding (origin, sequence_id);
+CREATE INDEX finding_level ON finding (level, sequence_id);
+CREATE INDEX finding_rule ON finding (rule);
+CREATE TABLE checked (sequence_id INTEGER PRIMARY KEY, revision INTEGER NOT NULL);
+"""
+_LEVELS = (Level.ERROR, Level.WARNING, Level.INFO)
+_COLUMNS = (
+    "origin, sequence_id, revision, rule, level, path, value, variant, parameters,"
+    " place, line, number, omitted"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A finding as kept: its row id and where it comes from."""
+
+    id: int
+    origin: str
+    finding: Finding
+
+
+class FindingsStore:
+    """The findings of one document, asked and written by any thread."""
+
+    def __init__(self, folder: Path) -> None:
+        """Begin anew: findings are made again from the rules, never trusted from before."""
+        self._path = folder / FILE
+        for suffix in ("", "-wal", "-shm"):
+            self._path.with_name(FILE + suffix).unlink(missing_ok=True)
+        self._lock = RLock()
+        self._connection = connect(self._path)
+        self._connection.execute("PRAGMA journal_mode = WAL")
+        self._connection.execute("PRAGMA synchronous = OFF")
+        self._connection.executescript(_SCHEMA)
+
+    def close(self) -> None:
+        """Close the connection."""
+        with self._lock:
+            self._connection.close()
+
+    def replace_sequences(self, results: Iterable[tuple[int, int, Iterable[Finding]]]) -> set[int]:
+        """Take over results as (sequence id, revision, findings); late ones are dropped.
+
+        Returns the ids whose results were taken.
+        """
+        taken: set[int] = set()
+        with self._lock, transaction(self._connection):
+            for sequence_id, revision, findings in results:
+                row = self._connection.execute(
+                    "SELECT revision FROM checked WHERE sequence_id = ?", (sequence_id,)
+                ).fetchone()
+                if row is not None and row[0] > revision:
+                    continue
+                self._connection.execute(
+                    "INSERT INTO checked VALUES (?1, ?2)"
+                    " ON CONFLICT (sequence_id) DO UPDATE SET revision = ?2",
+                    (sequence_id, revision),
+                )
+                self._delete(SEQUENCE, sequence_id)
+                self._insert(SEQUENCE, revision, findings)
+                taken.add(sequence_id)
+        return taken
+
+    def replace_all(self, origin: str, findings: Iterable[Finding]) -> None:
+        """Replace the findings of one origin: HEADER, LISTING or RECEIVED."""
+        with self._lock, transaction(self._connection):
+            self._connection.execute("DELETE FROM finding WHERE origin = ?", (origin,))
+            self._insert(origin, 0, findings)
+
+    def remove_sequences(self, ids: Iterable[int]) -> None:
+        """Drop the findings of sequences that are no longer in the listing."""
+        with self._lock, transaction(self._connection):
+            for sequence_id in ids:
+                self._delete(SEQUENCE, sequence_id)
+                self._connection.execute(
+                    "DELETE FROM checked WHERE sequence_id = ?", (sequence_id,)
+                )
+
+    def _delete(self, origin: str, sequence_id: int) -> None:
+        self._connection.execute(
+            "DELETE FROM finding WHERE origin = ? AND sequence_id = ?", (origin, sequence_id)
+        )
+
+    def _insert(self, origin: str, revision: int, findings: Iterable[Finding]) -> None:
+        self._connection.executemany(
+            f"INSERT INTO finding ({_COLUMNS}) VALUES ({', '.join('?' * 13)})",
+            (_to_row(origin, revision, f) for f in findings),
+        )
+
+    def counts(self) -> dict[Level, int]:
+        """Return how many findings of each level the listing has (the received file aside)."""
+        with self._lock:
+            found = dict(
+                self._connection.execute(
+                    "SELECT level, count(*) FROM finding WHERE origin <> ? GROUP BY level",
+                    (RECEIVED,),
+                ).fetchall()
+            )
+        return {level: found.get(n, 0) for n, level in enumerate(_LEVELS)}
+
+    def levels(self, ids: Iterable[int]) -> dict[int, Level]:
+        """Return the gravest level found in each of some sequences; clean ones are left out."""
+        wanted = list(ids)
+        marks = ",".join("?" * len(wanted))
+        with self._lock:
+            found = self._connection.execute(
+                "SELECT sequence_id, min(level) FROM finding"
+                f" WHERE sequence_id IN ({marks}) AND origin <> ? GROUP BY sequence_id",
+                (*wanted, RECEIVED),
+            ).fetchall()
+        return {sequence_id: _LEVELS[level] for sequence_id, level in found}
+
+    def ids(
+        self,
+        *,
+        levels: Iterable[Level] = _LEVELS,
+        area: str = "",
+        sequence_id: int | None = None,
+    ) -> array[int]:
+        """Return the ids of the findings shown: by origin, gravest first, then by sequence."""
+        chosen = [_LEVELS.index(level) for level in levels]
+        conditions = [f"level IN ({','.join('?' * len(chosen))})"]
+        values: list[object] = [*chosen]
+        if area:
+            conditions.append("rule GLOB ?")
+            values.append(f"{area}-*")
+        if sequence_id is not None:
+            conditions.append("sequence_id = ? AND origin <> ?")
+            values += [sequence_id, RECEIVED]
+        with self._lock:
+            rows = self._connection.execute(
+                f"SELECT id FROM finding WHERE {' AND '.join(conditions)}"
+                " ORDER BY origin = 'file', level, sequence_id, id",
+                values,
+            ).fetchall()
+        return array("q", (row[0] for row in rows))
+
+    def kept(self, ids: Iterable[int]) -> list[Kept]:
+        """Return findings by row id, in the order asked; those gone meanwhile are left out."""
+        wanted = list(ids)
+        marks = ",".join("?" * len(wanted))
+        with self._lock:
+            rows = self._connection.execute(
+                f"SELECT id, {_COLUMNS} FROM finding WHERE id IN ({marks})", wanted
+            ).fetchall()
+        found = {row[0]: _from_row(row) for row in rows}
+        return [found[i] for i in wanted if i in found]
+
+    def of_sequence(self, sequence_id: int) -> list[Kept]:
+        """Return the findings shown at one sequence."""
+        return self.kept(self.ids(sequence_id=sequence_id)[:900])
+
+    def of_header(self) -> list[Kept]:
+        """Return the findings on the general information and on the listing as a whole."""
+        with self._lock:
+            rows = self._connection.execute(
+                f"SELECT id, {_COLUMNS} FROM finding WHERE sequence_id = 0 AND origin <> ?"
+                " ORDER BY level, id LIMIT 900",
+                (RECEIVED,),
+            ).fetchall()
+        return [_from_row(row) for row in rows]
+
+    def of_rule(self, rule: str, *, limit: int = -1) -> list[Kept]:
+        """Return the findings of one rule, the received file's aside."""
+        with self._lock:
+            rows = self._connection.execute(
+                f"SELECT id, {_COLUMNS} FROM finding WHERE rule = ? AND origin <> ?"
+                " ORDER BY sequence_id, id LIMIT ?",
+                (rule, RECEIVED, limit),
+            ).fetchall()
+        return [_from_row(row) for row in rows]
+
+
+def _to_row(origin: str, revision: int, finding: Finding) -> tuple[object, ...]:
+    return (
+        origin,
+        finding.sequence or 0,
+        revision,
+        finding.rule,
+        _LEVELS.index(finding.level),
+        json.dumps(finding.path),
+        finding.value,
+        finding.variant,
+        json.dumps(dict(finding.parameters), ensure_ascii=False),
+        finding.place,
+        finding.line,
+        finding.number,
+        finding.omitted,
+    )
+
+
+def _from_row(row: tuple[Any, ...]) -> Kept:
+    (key, origin, sequence_id, _revision, rule, level, path, value) = row[:8]
+    (variant, parameters, place, line, number, omitted) = row[8:]
+    finding = Finding(
+        rule=rule,
+        level=_LEVELS[level],
+        path=tuple(json.loads(path)),
+        sequence=sequence_id or None,
+        value=value,
+        variant=variant,
+        parameters=json.loads(parameters),
+        place=place,
+        line=line,
+        number=number,
+        omitted=omitted,
+    )
+    return Kept(key, origin, finding)

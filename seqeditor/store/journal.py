@@ -1,0 +1,170 @@
+"""Undo and redo, written once: a step's images and the live rows change places.
+
+Triggers copy a row's *first* image within the open step into the mirror table `<table>_before`
+(`existed` = 0 when there was none). Undo puts the images in the place of the live rows and keeps
+the live rows as images; redo is the same exchange. No action can forget to be undoable.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+
+JOURNALLED: dict[str, tuple[str, ...]] = {
+    "listing": ("id",),
+    "sequence": ("id",),
+    "residues": ("sequence_id", "block"),
+    "link": ("sequence_id", "qualifier_ref"),
+    "qualifier_id": ("sequence_id", "qualifier_ref"),
+    "free_text": ("sequence_id", "qualifier_ref", "language"),
+    "reviewed_finding": ("sequence_id", "rule", "place"),
+    "bookmark": ("id",),
+    "profile": ("name",),
+}
+"""Every table a user's action changes, with its primary key."""
+
+_TOUCHING = ("residues", "link", "qualifier_id", "free_text", "reviewed_finding")
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """What an exchange or a step changed."""
+
+    sequence_ids: frozenset[int] = frozenset()
+    order_changed: bool = False
+    header_changed: bool = False
+
+
+def create_journal(connection: sqlite3.Connection) -> None:
+    """Make the mirror tables and triggers for every journalled table."""
+    for table, key in JOURNALLED.items():
+        connection.executescript(_mirror(table, key, _columns(connection, table)))
+
+
+def _columns(connection: sqlite3.Connection, table: str) -> list[tuple[str, str]]:
+    return [(row[1], row[2]) for row in connection.execute(f"PRAGMA table_info({table})")]
+
+
+def _mirror(table: str, key: tuple[str, ...], columns: list[tuple[str, str]]) -> str:
+    # The declared types matter: without an affinity the index is not used for look-ups.
+    declared = ", ".join(f"{name} {kind}" for name, kind in columns)
+    names = ", ".join(name for name, _ in columns)
+    olds = ", ".join(f"old.{name}" for name, _ in columns)
+    keys = ", ".join(key)
+
+    def trigger(event: str, row: str, existed: int, columns: str, values: str) -> str:
+        # After an insert only: before it a row has no id yet, and an upsert that updates would
+        # pass for a new row.
+        when = "AFTER" if event == "INSERT" else "BEFORE"
+        same = " AND ".join(f"b.{k} = {row}.{k}" for k in key)
+        # Not INSERT OR IGNORE: inside a trigger it would take the outer statement's conflict
+        # policy, and an upsert outside would make it fail.
+        return f"""
+        CREATE TRIGGER {table}_{event} {when} {event} ON {table}
+        WHEN (SELECT step FROM open_step) IS NOT NULL
+        BEGIN
+            INSERT INTO {table}_before (step, existed, {columns})
+            SELECT (SELECT step FROM open_step), {existed}, {values}
+            WHERE NOT EXISTS (
+                SELECT 1 FROM {table}_before b
+                WHERE b.step = (SELECT step FROM open_step) AND {same}
+            );
+        END;
+        """
+
+    news = ", ".join(f"new.{k}" for k in key)
+    return (
+        f"CREATE TABLE {table}_before (step INTEGER NOT NULL, existed INTEGER NOT NULL, {declared},"
+        f" PRIMARY KEY (step, {keys})) WITHOUT ROWID;"
+        + trigger("INSERT", "new", 0, keys, news)
+        + trigger("UPDATE", "old", 1, names, olds)
+        + trigger("DELETE", "old", 1, names, olds)
+    )
+
+
+def touched(connection: sqlite3.Connection, step: int) -> Touched:
+    """Tell what the images of a step stand for, compared with the live rows."""
+    ids = {row[0] for row in connection.execute(_images("sequence", "id"), (step,))}
+    for table in _TOUCHING:
+        ids |= {row[0] for row in connection.execute(_images(table, "sequence_id"), (step,))}
+    moved = connection.execute(
+        "SELECT 1 FROM sequence_before b LEFT JOIN sequence s ON s.id = b.id"
+        " WHERE b.step = ? AND (b.existed <> (s.id IS NOT NULL) OR b.rank <> s.rank) LIMIT 1",
+        (step,),
+    ).fetchone()
+    header = connection.execute(_images("listing", "id"), (step,)).fetchone()
+    return Touched(frozenset(ids), moved is not None, header is not None)
+
+
+def _images(table: str, column: str) -> str:
+    return f"SELECT DISTINCT {column} FROM {table}_before WHERE step = ?"
+
+
+def is_empty(connection: sqlite3.Connection, step: int) -> bool:
+    """Tell whether a step has changed nothing."""
+    return not any(
+        connection.execute(
+            f"SELECT 1 FROM {table}_before WHERE step = ? LIMIT 1", (step,)
+        ).fetchone()
+        for table in JOURNALLED
+    )
+
+
+def exchange(connection: sqlite3.Connection, step: int, revision: int) -> Touched:
+    """Let the images of a step and the live rows change places; undo and redo alike.
+
+    To be called inside a transaction, with no step open. `revision` is given to every sequence
+    written, so that late answers about the former value are known to be late.
+    """
+    what = touched(connection, step)
+    for table, key in JOURNALLED.items():
+        _exchange_table(connection, table, key, step)
+    connection.execute(
+        "UPDATE sequence SET revision = ?1, next_ref = max(next_ref, coalesce("
+        " (SELECT b.next_ref FROM sequence_before b WHERE b.step = ?2 AND b.id = sequence.id), 1))"
+        " WHERE id IN (SELECT id FROM sequence_before WHERE step = ?2)",
+        (revision, step),
+    )
+    return what
+
+
+def _exchange_table(
+    connection: sqlite3.Connection, table: str, key: tuple[str, ...], step: int
+) -> None:
+    columns = [name for name, _ in _columns(connection, table)]
+    names = ", ".join(columns)
+    keys = ", ".join(key)
+    on = " AND ".join(f"l.{k} = b.{k}" for k in key)
+    # A row that is not there any more keeps its key in the image.
+    live = ", ".join(f"b.{c}" if c in key else f"l.{c}" for c in columns)
+    connection.execute(
+        f"CREATE TEMP TABLE exchanged AS SELECT (l.{key[0]} IS NOT NULL) AS existed, {live}"
+        f" FROM {table}_before b LEFT JOIN {table} l ON {on} WHERE b.step = ?",
+        (step,),
+    )
+    connection.execute(
+        f"DELETE FROM {table} WHERE ({keys}) IN (SELECT {keys} FROM {table}_before WHERE step = ?)",
+        (step,),
+    )
+    connection.execute(
+        f"INSERT INTO {table} ({names}) SELECT {names} FROM {table}_before"
+        " WHERE step = ? AND existed = 1",
+        (step,),
+    )
+    connection.execute(f"DELETE FROM {table}_before WHERE step = ?", (step,))
+    connection.execute(
+        f"INSERT INTO {table}_before (step, existed, {names})"
+        f" SELECT ?, existed, {names} FROM exchanged",
+        (step,),
+    )
+    connection.execute("DROP TABLE exchanged")
+
+
+def forget(connection: sqlite3.Connection, condition: str, values: tuple[object, ...] = ()) -> None:
+    """Drop the steps that meet an SQL condition on `step`, with their images."""
+    for table in JOURNALLED:
+        connection.execute(
+            f"DELETE FROM {table}_before WHERE step IN (SELECT id FROM step WHERE {condition})",
+            values,
+        )
+    connection.execute(f"DELETE FROM step WHERE {condition}", values)

@@ -1,0 +1,199 @@
+"""What can be asked of a working copy; each thread asks over a connection of its own."""
+
+from __future__ import annotations
+
+import sqlite3
+from array import array
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from seqeditor.domain.general_information import GeneralInformation
+from seqeditor.domain.residues import CHUNK, Residues, TextResidues
+from seqeditor.domain.row import SequenceRow
+from seqeditor.domain.sequence import Feature, Qualifier, Sequence
+from seqeditor.formats.st26.codec import decode_annotations
+from seqeditor.store.header_json import header_from_json
+from seqeditor.store.order import Order
+from seqeditor.store.stored_residues import StoredResidues
+
+_ROW = "id, written_number, moltype, length, skipped, organism, name, digest, features, non_english"
+_AT_ONCE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A sequence as stored: its value, the revision of the row, and what it links to by ref."""
+
+    sequence: Sequence
+    revision: int
+    links: dict[int, int]
+
+
+class Reader:
+    """Queries over one connection; `order` is shared by all readers of a document."""
+
+    def __init__(self, connection: sqlite3.Connection, order: Order) -> None:
+        self.connection = connection
+        self.order = order
+
+    @property
+    def header(self) -> GeneralInformation:
+        """The general information."""
+        row = self.connection.execute("SELECT header FROM listing").fetchone()
+        return header_from_json(row[0])
+
+    @property
+    def numbering(self) -> str:
+        """`written`: numbers as received; `position`: numbers by place."""
+        row = self.connection.execute("SELECT numbering FROM listing").fetchone()
+        return str(row[0])
+
+    def load_order(self) -> Order:
+        """Return the order as it stands in the database."""
+        found = self.connection.execute("SELECT id FROM sequence ORDER BY rank, id")
+        return Order(array("q", (row[0] for row in found)))
+
+    def count(self) -> int:
+        """Return how many sequences there are, skipped ones included."""
+        return len(self.order)
+
+    def rows(self) -> Iterator[SequenceRow]:
+        """Yield the columns of all sequences in the order of the listing."""
+        numbering = self.numbering
+        found = self.connection.execute(f"SELECT {_ROW} FROM sequence ORDER BY rank, id")
+        for position, row in enumerate(found, 1):
+            yield _row(row, position, numbering)
+
+    def rows_of(self, ids: Iterable[int]) -> list[SequenceRow]:
+        """Return the columns of some sequences, in the order asked; missing ones are left out."""
+        wanted = list(ids)
+        numbering, found = self.numbering, {}
+        for at in range(0, len(wanted), _AT_ONCE):
+            part = wanted[at : at + _AT_ONCE]
+            marks = ",".join("?" * len(part))
+            query = f"SELECT {_ROW} FROM sequence WHERE id IN ({marks})"
+            for row in self.connection.execute(query, part):
+                if row[0] in self.order:
+                    found[row[0]] = _row(row, self.order.position(row[0]), numbering)
+        return [found[i] for i in wanted if i in found]
+
+    def number(self, sequence_id: int) -> str:
+        """Return the SEQ ID NO shown; "" when the sequence is not in the listing (any more)."""
+        if sequence_id not in self.order:
+            return ""
+        if self.numbering == "written":
+            row = self.connection.execute(
+                "SELECT written_number FROM sequence WHERE id = ?", (sequence_id,)
+            ).fetchone()
+            if row is not None and row[0] is not None:
+                return str(row[0])
+        return str(self.order.position(sequence_id))
+
+    def id_of_number(self, number: str) -> int | None:
+        """Return the id of the sequence that shows this SEQ ID NO, None if there is none."""
+        if self.numbering == "written":
+            row = self.connection.execute(
+                "SELECT id FROM sequence WHERE written_number = ? ORDER BY rank LIMIT 1", (number,)
+            ).fetchone()
+            if row is not None:
+                return int(row[0])
+        if not (number.isascii() and number.isdecimal()) or number.startswith("0"):
+            return None
+        if len(number) > 12 or int(number) > len(self.order):
+            return None
+        found = self.order.id_at(int(number))
+        return found if self.number(found) == number else None
+
+    def sequence(self, sequence_id: int) -> Sequence:
+        """Return a sequence by its permanent id; raises KeyError when it is not there."""
+        return self.stored(sequence_id).sequence
+
+    def stored(self, sequence_id: int) -> Stored:
+        """Return a sequence with its revision and links; raises KeyError when it is not there."""
+        row = self.connection.execute(
+            "SELECT annotations, length, written_length, name, colour, note, revision"
+            " FROM sequence WHERE id = ?",
+            (sequence_id,),
+        ).fetchone()
+        if row is None:
+            raise KeyError(sequence_id)
+        annotations, length, written_length, name, colour, note, revision = row
+        bare = decode_annotations(annotations)
+        links = self.links(sequence_id) if b"protein_id" in annotations else {}
+        features = self._linked(bare.features, links) if links else bare.features
+        sequence = replace(
+            bare,
+            residues=self.residues(sequence_id, length),
+            features=features,
+            written_length=written_length,
+            name=name,
+            colour=colour,
+            note=note,
+        )
+        return Stored(sequence, revision, links)
+
+    def residues(self, sequence_id: int, length: int) -> Residues:
+        """Return the residues of a sequence: at hand when short, read as needed when long."""
+        stored = StoredResidues(self.connection, sequence_id, length)
+        return TextResidues(stored.text()) if length <= CHUNK else stored
+
+    def links(self, sequence_id: int) -> dict[int, int]:
+        """Return the ids of the sequences that protein_id qualifiers name, by qualifier ref."""
+        found = self.connection.execute(
+            "SELECT qualifier_ref, target_sequence_id FROM link WHERE sequence_id = ?",
+            (sequence_id,),
+        )
+        return dict(found)
+
+    def link_values(self, links: dict[int, int]) -> dict[int, str]:
+        """Return the numbers that links show, by qualifier ref."""
+        return {ref: self.number(target) for ref, target in links.items()}
+
+    def _linked(self, features: tuple[Feature, ...], links: dict[int, int]) -> tuple[Feature, ...]:
+        values = self.link_values(links)
+
+        def filled(qualifier: Qualifier) -> Qualifier:
+            if qualifier.ref in values and qualifier.name == "protein_id":
+                return replace(qualifier, value=values[qualifier.ref])
+            return qualifier
+
+        return tuple(replace(f, qualifiers=tuple(map(filled, f.qualifiers))) for f in features)
+
+    def revision(self, sequence_id: int) -> int | None:
+        """Return the revision of a sequence, None when it is not there."""
+        row = self.connection.execute(
+            "SELECT revision FROM sequence WHERE id = ?", (sequence_id,)
+        ).fetchone()
+        return int(row[0]) if row else None
+
+    def matching(self, text: str) -> array[int]:
+        """Return the ids, in order, of the sequences whose columns hold the text."""
+        found = self.connection.execute(
+            "SELECT id FROM sequence WHERE instr(lower(name), ?1) OR instr(lower(organism), ?1)"
+            " OR lower(moltype) = ?1 ORDER BY rank, id",
+            (text.casefold(),),
+        )
+        by_words = {row[0] for row in found}
+        named = self.id_of_number(text.strip())
+        if named is not None:
+            by_words.add(named)
+        return array("q", (i for i in self.order.ids if i in by_words))
+
+
+def _row(row: tuple[Any, ...], position: int, numbering: str) -> SequenceRow:
+    row_id, written, moltype, length, skipped, organism, name, digest, features, texts = row
+    shown = written if numbering == "written" and written is not None else position
+    return SequenceRow(
+        id=row_id,
+        position=position,
+        number=str(shown),
+        moltype=moltype,
+        length=length,
+        skipped=bool(skipped),
+        organism=organism,
+        name=name,
+        digest=digest,
+        features=features,
+        non_english=texts,
+    )

@@ -1,0 +1,197 @@
+"""Writing one sequence: the fragment, the columns that follow from it, links and ids."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import replace
+
+from seqeditor.domain.residues import CHUNK, digest
+from seqeditor.domain.sequence import Feature, Qualifier, Sequence
+from seqeditor.formats.st26.codec import encode_annotations
+from seqeditor.store.reader import Reader, Stored
+from seqeditor.store.stored_residues import (
+    StoredResidues,
+    insert_residues,
+    write_residues,
+)
+
+_COLUMNS = (
+    "written_length, length, moltype, organism, skipped, digest, features, non_english,"
+    " annotations, name, colour, note, next_ref"
+)
+
+
+def with_refs(sequence: Sequence, next_ref: int) -> tuple[Sequence, int]:
+    """Give a permanent address to every feature and qualifier that has none, or another's.
+
+    Returns the sequence and the next address to give.
+    """
+    seen: set[int] = set()
+
+    def ref(own: int) -> int:
+        nonlocal next_ref
+        if own and own not in seen and own < next_ref:
+            seen.add(own)
+            return own
+        given, next_ref = next_ref, next_ref + 1
+        return given
+
+    def feature(old: Feature) -> Feature:
+        own = ref(old.ref)
+        return replace(
+            old, ref=own, qualifiers=tuple(replace(q, ref=ref(q.ref)) for q in old.qualifiers)
+        )
+
+    return replace(sequence, features=tuple(feature(f) for f in sequence.features)), next_ref
+
+
+def qualifiers_of(sequence: Sequence) -> Iterator[Qualifier]:
+    """Yield all qualifiers of a sequence in order."""
+    for feature in sequence.features:
+        yield from feature.qualifiers
+
+
+def columns(sequence: Sequence, next_ref: int, residue_digest: bytes) -> tuple[object, ...]:
+    """Return the values of the columns written with a sequence, derived in this one place."""
+    return (
+        sequence.written_length,
+        sequence.length,
+        sequence.moltype,
+        sequence.organism,
+        int(sequence.is_skipped),
+        residue_digest,
+        len(sequence.features),
+        sum(1 for q in qualifiers_of(sequence) if q.non_english),
+        encode_annotations(sequence),
+        sequence.name,
+        sequence.colour,
+        sequence.note,
+        next_ref,
+    )
+
+
+def insert_sequence(
+    connection: sqlite3.Connection,
+    sequence_id: int,
+    rank: int,
+    sequence: Sequence,
+    *,
+    written_number: str | None = None,
+    revision: int = 0,
+) -> Sequence:
+    """Write a sequence that is not there yet; returns it with its permanent addresses.
+
+    Links are left to `write_links`, because they may name sequences that come later.
+    """
+    given, next_ref = with_refs(replace_refs(sequence), 1)
+    values = columns(given, next_ref, digest(given.residues))
+    connection.execute(
+        f"INSERT INTO sequence (id, rank, written_number, revision, {_COLUMNS})"
+        f" VALUES (?, ?, ?, ?, {', '.join('?' * len(values))})",
+        (sequence_id, rank, written_number, revision, *values),
+    )
+    insert_residues(connection, sequence_id, _pieces(given))
+    write_ids(connection, sequence_id, given)
+    return given
+
+
+def _pieces(sequence: Sequence) -> Iterator[str]:
+    if sequence.length <= CHUNK:
+        yield sequence.residues.text()
+    else:
+        yield from sequence.residues.chunks()
+
+
+def replace_refs(sequence: Sequence) -> Sequence:
+    """Return the sequence without permanent addresses: a copy gets its own."""
+    features = tuple(
+        replace(f, ref=0, qualifiers=tuple(replace(q, ref=0) for q in f.qualifiers))
+        for f in sequence.features
+    )
+    return replace(sequence, features=features)
+
+
+def update_sequence(
+    reader: Reader, sequence_id: int, old: Stored, new: Sequence, revision: int
+) -> None:
+    """Write a changed sequence over its former value."""
+    connection = reader.connection
+    row = connection.execute(
+        "SELECT next_ref, digest FROM sequence WHERE id = ?", (sequence_id,)
+    ).fetchone()
+    given, next_ref = with_refs(new, row[0])
+    residue_digest = row[1]
+    if new.residues is not old.sequence.residues:
+        write_residues(connection, sequence_id, new.residues)
+        length = len(new.residues)
+        residue_digest = digest(StoredResidues(connection, sequence_id, length))
+        given = replace(given, residues=reader.residues(sequence_id, length))
+    values = columns(given, next_ref, residue_digest)
+    names = [name.strip() for name in _COLUMNS.split(",")]
+    assignments = ", ".join(f"{name} = ?" for name in names)
+    connection.execute(
+        f"UPDATE sequence SET {assignments}, revision = ? WHERE id = ?",
+        (*values, revision, sequence_id),
+    )
+    write_ids(connection, sequence_id, given)
+    write_links(reader, sequence_id, given, old)
+
+
+def write_ids(connection: sqlite3.Connection, sequence_id: int, sequence: Sequence) -> None:
+    """Bring the table of XML ids in line with a sequence."""
+    wanted = {q.ref: q.id for q in qualifiers_of(sequence) if q.id is not None}
+    found = connection.execute(
+        "SELECT qualifier_ref, id FROM qualifier_id WHERE sequence_id = ?", (sequence_id,)
+    )
+    _align(connection, "qualifier_id", "id", sequence_id, dict(found), wanted)
+
+
+def write_links(
+    reader: Reader, sequence_id: int, sequence: Sequence, old: Stored | None = None
+) -> None:
+    """Bring the links in line with the protein_id values of a sequence.
+
+    A value that names a sequence of the listing becomes a link by permanent id; a value left as it
+    was keeps its link, also one whose sequence has been removed.
+    """
+    kept = old.links if old else {}
+    before = {q.ref: q.value for q in qualifiers_of(old.sequence)} if old else {}
+    wanted: dict[int, int] = {}
+    for qualifier in qualifiers_of(sequence):
+        if qualifier.name != "protein_id":
+            continue
+        ref = qualifier.ref
+        if ref in kept and before.get(ref) == qualifier.value:
+            wanted[ref] = kept[ref]
+            continue
+        target = reader.id_of_number(qualifier.value or "")
+        if target is not None:
+            wanted[ref] = target
+    if wanted or kept:
+        _align(reader.connection, "link", "target_sequence_id", sequence_id, kept, wanted)
+
+
+def _align(
+    connection: sqlite3.Connection,
+    table: str,
+    column: str,
+    sequence_id: int,
+    found: dict[int, object] | dict[int, int],
+    wanted: dict[int, str] | dict[int, int],
+) -> None:
+    for ref in found.keys() - wanted.keys():
+        connection.execute(
+            f"DELETE FROM {table} WHERE sequence_id = ? AND qualifier_ref = ?", (sequence_id, ref)
+        )
+    for ref, value in wanted.items():
+        if ref not in found:
+            connection.execute(
+                f"INSERT INTO {table} (sequence_id, qualifier_ref, {column}) VALUES (?, ?, ?)",
+                (sequence_id, ref, value),
+            )
+        elif found[ref] != value:
+            connection.execute(
+                f"UPDATE {table} SET {column} = ? WHERE sequence_id = ? AND qualifier_ref = ?",
+                (value, sequence_id, ref),
+            )
