@@ -1,0 +1,1 @@
+"""Rules over the residues of one sequence (ST.26 par. 11-37)."""
