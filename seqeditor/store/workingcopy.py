@@ -74,7 +74,7 @@ class WorkingCopy(Reader):
 
     def open_reader(self) -> Reader:
         """Return a reader over a connection of its own, for another thread."""
-        return Reader(connect(self.folder / FILE, read_only=True), self.order)
+        return open_reader(self.folder, self.order)
 
     def close(self) -> None:
         """Close the connection; the folder stays."""
@@ -361,6 +361,14 @@ class WorkingCopy(Reader):
 
     def _revision(self) -> int:
         return next_number(self.connection, "revision")
+
+
+def open_reader(folder: Path, order: Order | None = None) -> Reader:
+    """Return a reader of the working copy in a folder, for another thread or process."""
+    reader = Reader(connect(folder / FILE, read_only=True), order or Order())
+    if order is None:
+        reader.order = reader.load_order()
+    return reader
 
 
 class StepInWork:
