@@ -26,6 +26,6 @@ def freeze() -> int:
     ]
     status = subprocess.run(command, cwd=ROOT, check=False).returncode
     if status == 0:
-        size = sum(path.stat().st_size for path in FROZEN.rglob("*") if path.is_file())
+        size = sum(path.lstat().st_size for path in FROZEN.rglob("*"))
         print(f"{FROZEN.relative_to(ROOT)}: {size / 1e6:.0f} MB")
     return status
