@@ -1,0 +1,319 @@
+"""A listing under edit, as the window and the command line know it: the one door for every edit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+from seqeditor.app.jobs import Job
+from seqeditor.domain.edits.operations import (
+    InsertSkipped,
+    Operation,
+    RemoveSequence,
+    Renumber,
+    SortByNumber,
+)
+from seqeditor.domain.general_information import GeneralInformation
+from seqeditor.domain.row import SequenceRow
+from seqeditor.domain.sequence import Sequence, skipped_sequence
+from seqeditor.store.findings import FindingsStore
+from seqeditor.store.journal import Touched
+from seqeditor.store.locks import FileLock
+from seqeditor.store.order import Order
+from seqeditor.store.reader import Reader
+from seqeditor.store.workingcopy import Step, WorkingCopy
+
+SequenceEdit = Callable[[Sequence], Sequence]
+HeaderEdit = Callable[[GeneralInformation], GeneralInformation]
+
+
+class Kind(Enum):
+    """What the document was opened from."""
+
+    NEW = "new"
+    PROJECT = "project"
+    RECEIVED = "received"
+
+
+class ReadOnlyError(Exception):
+    """The document is open for reading only; an edit was refused."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What an edit, undo or redo has changed; `origin` lets a widget ignore its own echo."""
+
+    sequence_ids: frozenset[int] = frozenset()
+    order_changed: bool = False
+    header_changed: bool = False
+    origin: object = None
+
+
+class Document:
+    """One listing: reading, editing, undo; tells its listeners what has changed."""
+
+    def __init__(
+        self,
+        copy: WorkingCopy,
+        findings: FindingsStore,
+        *,
+        kind: Kind = Kind.NEW,
+        path: Path | None = None,
+        read_only: str = "",
+        locks: Iterable[FileLock] = (),
+    ) -> None:
+        """Take over a working copy; `read_only` is the message id of the reason, "" for none."""
+        self.copy = copy
+        self.findings = findings
+        self.kind = kind
+        self.path = path
+        self.read_only = read_only
+        self.busy = False
+        self._locks = list(locks)
+        self._listeners: list[Callable[[Change], None]] = []
+
+    # -- reading -------------------------------------------------------------------------------
+
+    @property
+    def header(self) -> GeneralInformation:
+        """The general information."""
+        return self.copy.header
+
+    @property
+    def order(self) -> Order:
+        """The ids of all sequences in order."""
+        return self.copy.order
+
+    def count(self) -> int:
+        """Return how many sequences there are, skipped ones included."""
+        return len(self.copy.order)
+
+    def rows_of(self, ids: Iterable[int]) -> list[SequenceRow]:
+        """Return the columns of some sequences, in the order asked."""
+        return self.copy.rows_of(ids)
+
+    def sequence(self, sequence_id: int) -> Sequence:
+        """Return a sequence by its permanent id; raises KeyError when it is not there."""
+        return self.copy.sequence(sequence_id)
+
+    def number(self, sequence_id: int) -> str:
+        """Return the SEQ ID NO shown of a sequence."""
+        return self.copy.number(sequence_id)
+
+    def reader(self) -> Reader:
+        """Return a reader of its own for another thread; the caller closes its connection."""
+        return self.copy.open_reader()
+
+    # -- editing -------------------------------------------------------------------------------
+
+    @property
+    def is_editable(self) -> bool:
+        """Whether edits are taken now."""
+        return not self.read_only and not self.busy
+
+    def apply(
+        self,
+        label: str,
+        ids: Iterable[int],
+        edit: SequenceEdit,
+        *,
+        arguments: Mapping[str, str | int] | None = None,
+        target: str = "",
+        origin: object = None,
+        job: Job | None = None,
+    ) -> Change:
+        """Apply a pure edit to some sequences as one step; equal results write nothing.
+
+        `label` is a message id with `arguments`; steps with the same label and `target` shortly
+        after one another become one. Raises ReadOnlyError, CancelledError (nothing is changed
+        then), StoreError, and whatever the edit raises.
+        """
+        wanted = list(ids)
+        with self._step(label, arguments, target, origin) as result:
+            for done, sequence_id in enumerate(wanted):
+                if job is not None and done % 200 == 0:
+                    job.report(done, len(wanted))
+                self.copy.write_sequence(sequence_id, edit(self.copy.sequence(sequence_id)))
+        return result.change
+
+    def apply_header(
+        self,
+        label: str,
+        edit: HeaderEdit,
+        *,
+        arguments: Mapping[str, str | int] | None = None,
+        target: str = "",
+        origin: object = None,
+    ) -> Change:
+        """Apply a pure edit to the general information as one step."""
+        with self._step(label, arguments, target, origin) as result:
+            self.copy.write_header(edit(self.copy.header))
+        return result.change
+
+    def insert_sequences(
+        self,
+        label: str,
+        position: int,
+        sequences: Iterable[Sequence],
+        *,
+        arguments: Mapping[str, str | int] | None = None,
+        origin: object = None,
+    ) -> tuple[Change, list[int]]:
+        """Insert sequences before a position (1-based; one beyond the end appends)."""
+        with self._step(label, arguments, "", origin) as result:
+            ids = self.copy.insert_sequences(position, sequences)
+        return result.change, ids
+
+    def remove_sequences(
+        self,
+        label: str,
+        ids: Iterable[int],
+        *,
+        arguments: Mapping[str, str | int] | None = None,
+        origin: object = None,
+    ) -> Change:
+        """Take sequences out of the listing; the following numbers move up."""
+        with self._step(label, arguments, "", origin) as result:
+            self.copy.remove_sequences(ids)
+        return result.change
+
+    def move_sequences(
+        self,
+        label: str,
+        ids: Iterable[int],
+        position: int,
+        *,
+        arguments: Mapping[str, str | int] | None = None,
+        origin: object = None,
+    ) -> Change:
+        """Put sequences before what stands at a position now (1-based)."""
+        with self._step(label, arguments, "", origin) as result:
+            self.copy.move_sequences(ids, position)
+        return result.change
+
+    def carry_out(
+        self,
+        label: str,
+        operations: Iterable[Operation],
+        *,
+        arguments: Mapping[str, str | int] | None = None,
+        origin: object = None,
+    ) -> Change:
+        """Carry out edits of the listing as a whole, as one step."""
+        with self._step(label, arguments, "", origin) as result:
+            for operation in operations:
+                self._operate(operation)
+        return result.change
+
+    def _operate(self, operation: Operation) -> None:
+        match operation:
+            case Renumber():
+                self.copy.number_by_position()
+            case SortByNumber():
+                rows = sorted(self.copy.rows(), key=_number_key)
+                self.copy.reorder([row.id for row in rows])
+            case InsertSkipped(position, count):
+                self.copy.insert_sequences(position, (skipped_sequence() for _ in range(count)))
+            case RemoveSequence(sequence_id):
+                self.copy.remove_sequences([sequence_id])
+
+    @contextmanager
+    def _step(
+        self,
+        label: str,
+        arguments: Mapping[str, str | int] | None,
+        target: str,
+        origin: object,
+    ) -> Iterator[_Result]:
+        if self.read_only:
+            raise ReadOnlyError(self.read_only)
+        result = _Result()
+        with self.copy.step(label, arguments, target=target) as work:
+            yield result
+        result.change = _change(work.touched, origin)
+        self._tell(result.change)
+
+    # -- undo ----------------------------------------------------------------------------------
+
+    def undo_step(self) -> Step | None:
+        """Return the step that undo would take back; its label is worded when shown."""
+        return self.copy.undo_step()
+
+    def redo_step(self) -> Step | None:
+        """Return the step that redo would do again."""
+        return self.copy.redo_step()
+
+    def undo(self) -> Change | None:
+        """Take back the last step; None when there is none. Raises ReadOnlyError."""
+        return self._exchanged(self.copy.undo)
+
+    def redo(self) -> Change | None:
+        """Do the last undone step again; None when there is none. Raises ReadOnlyError."""
+        return self._exchanged(self.copy.redo)
+
+    def _exchanged(self, exchange: Callable[[], Touched | None]) -> Change | None:
+        if self.read_only:
+            raise ReadOnlyError(self.read_only)
+        touched = exchange()
+        if touched is None:
+            return None
+        change = _change(touched, None)
+        self._tell(change)
+        return change
+
+    @property
+    def is_modified(self) -> bool:
+        """Whether there is something the user's file does not have yet."""
+        return self.copy.is_modified
+
+    # -- listeners and end ---------------------------------------------------------------------
+
+    def subscribe(self, listener: Callable[[Change], None]) -> Callable[[], None]:
+        """Call the listener after every change; returns what ends that."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def _tell(self, change: Change) -> None:
+        if change.sequence_ids or change.order_changed or change.header_changed:
+            for listener in list(self._listeners):
+                listener(change)
+
+    def hold(self, lock: FileLock) -> None:
+        """Keep a lock until the document is closed."""
+        self._locks.append(lock)
+
+    def let_go(self, lock: FileLock) -> None:
+        """Give up one lock."""
+        self._locks.remove(lock)
+        lock.release()
+
+    def close(self) -> None:
+        """Close all connections and give up the locks; the working copy stays on disk."""
+        self._listeners.clear()
+        self.findings.close()
+        self.copy.close()
+        for lock in self._locks:
+            lock.release()
+        self._locks.clear()
+
+
+class _Result:
+    """Filled in when the step is closed."""
+
+    def __init__(self) -> None:
+        self.change = Change()
+
+
+def _change(touched: Touched, origin: object) -> Change:
+    return Change(touched.sequence_ids, touched.order_changed, touched.header_changed, origin)
+
+
+def _number_key(row: SequenceRow) -> tuple[int, int]:
+    """Sort by number; what is no number goes last, in the order it has."""
+    number = row.number
+    if number.isascii() and number.isdecimal() and len(number) < 19:
+        return int(number), row.position
+    return 1 << 62, row.position
