@@ -1,0 +1,162 @@
+"""Characters that may not stand in a text, or that were hardly meant (ST.26 par. 40)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from seqeditor.domain.basic_latin import outside_basic_latin, substitute, substituted
+from seqeditor.domain.path import at, put
+from seqeditor.rules.finding import Finding, Hit, Level, Scope, hit
+from seqeditor.rules.rule import Applicability, Repair, rule
+from seqeditor.rules.text.elements import ANY_CHARACTER, BASIC_LATIN, code_point, shown
+from seqeditor.rules.view import ValueContext
+from seqeditor.texts import N_
+
+_BLANKS = " \t\r\n"
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_INVISIBLE = re.compile(r"[\ufeff\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
+_DAMAGED = re.compile(r"[\ufffd\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
+_JOINERS = re.compile(r"[\u200c-\u200f]")
+_ARABIC = re.compile(r"[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
+
+
+def _without_control(value: Any, finding: Finding) -> Any:
+    return put(value, finding.path, _CONTROL.sub("", at(value, finding.path)))
+
+
+@rule(
+    "xml-control-character",
+    Level.ERROR,
+    "par. 40(a)",
+    Scope.VALUE,
+    elements=ANY_CHARACTER,
+    message=N_("{element} contains the control character U+{code}. Remove it."),
+    repair=Repair(Applicability.ASK, N_("Remove the control characters."), _without_control),
+)
+def control_character(text: str, context: ValueContext) -> Iterator[Hit]:
+    """Names, titles and non-English values hold no control characters.
+
+    Control characters (U+0000 to U+001F and U+007F to U+009F) are invisible leftovers of copying or
+    of a wrong encoding; the standard forbids them. Tabs and line breaks have a rule of their own.
+
+    Remove the character, and look whether a letter or sign has been lost in its place.
+    """
+    found = _CONTROL.search(text.strip(_BLANKS))
+    if found:
+        yield hit(value=text, element=shown(context.element), code=code_point(found[0]))
+
+
+def _substituted(value: Any, finding: Finding) -> Any:
+    text = at(value, finding.path)
+    return put(value, finding.path, _plainer(text) or text)
+
+
+def _plainer(text: str) -> str | None:
+    """Return the text with substitutes, its tabs and line breaks left to their own rule."""
+    parts = [c if c in _BLANKS else substituted(c) for c in text]
+    return None if None in parts else "".join(part or "" for part in parts)
+
+
+def _substitutes(characters: str) -> str:
+    """Return `β = beta, µ = u` for all characters, "" when one of them has no substitute."""
+    pairs = [(c, substitute(c)) for c in characters]
+    if any(new is None for _, new in pairs):
+        return ""
+    return ", ".join(f"{c if c.isprintable() else 'U+' + code_point(c)} = {n}" for c, n in pairs)
+
+
+@rule(
+    "xml-not-basic-latin",
+    Level.ERROR,
+    "par. 40(b); Annex IV",
+    Scope.VALUE,
+    elements=BASIC_LATIN,
+    message=N_(
+        "{element} contains the character {character} (U+{code}), but only printable Basic Latin"
+        " characters are allowed there."
+    ),
+    variants={
+        "unseen": N_(
+            "{element} contains the invisible character U+{code}, but only printable Basic Latin"
+            " characters are allowed there."
+        )
+    },
+    repair=Repair(
+        Applicability.ASK,
+        N_("Write Basic Latin characters instead ({substitutes})."),
+        _substituted,
+        lambda finding: bool(finding.parameters["substitutes"]),
+    ),
+)
+def not_basic_latin(text: str, context: ValueContext) -> Iterator[Hit]:
+    """Qualifier values hold only printable Basic Latin characters (U+0020 to U+007E).
+
+    Greek letters, accents, typographic quotes and dashes, and invisible characters come in by
+    copying from a word processor. Databases and Offices do not take them in English values.
+
+    Write a Basic Latin form: beta for the Greek letter, u for micro, a plain hyphen for a dash.
+    Texts in another language belong in NonEnglishQualifier_value.
+    """
+    wrong = outside_basic_latin(text).translate({ord(c): None for c in _BLANKS})
+    if wrong:
+        yield hit(
+            value=text,
+            variant="" if wrong[0].isprintable() else "unseen",
+            element=shown(context.element),
+            character=wrong[0],
+            code=code_point(wrong[0]),
+            substitutes=_substitutes(wrong),
+        )
+
+
+def _without_invisible(value: Any, finding: Finding) -> Any:
+    return put(value, finding.path, _INVISIBLE.sub("", at(value, finding.path)))
+
+
+@rule(
+    "xml-suspect-character",
+    Level.WARNING,
+    "par. 40(a)",
+    Scope.VALUE,
+    elements=ANY_CHARACTER,
+    message=N_("{element} contains the invisible character U+{code}, hardly on purpose."),
+    variants={
+        "damaged": N_(
+            "{element} contains the character U+{code}, which stands for one that was lost."
+            " Type the right one."
+        )
+    },
+    repair=Repair(
+        Applicability.ASK,
+        N_("Remove the invisible characters."),
+        _without_invisible,
+        lambda finding: finding.variant == "",
+    ),
+)
+def suspect_character(text: str, context: ValueContext) -> Iterator[Hit]:
+    """Names, titles and non-English values hold no invisible or damaged characters.
+
+    U+FFFD stands where a program could not read a letter; private-use characters look different
+    on every computer; zero-width and direction marks are not seen at all and spoil searches. In
+    Arabic text joiners and direction marks can be meant, so there this is only a remark.
+
+    Remove what is invisible. Where a letter was damaged, look it up and type it.
+    """
+    damaged = _DAMAGED.search(text)
+    found = damaged or _INVISIBLE.search(text)
+    if not found:
+        return
+    meant = _ARABIC.search(text) and not _DAMAGED.search(text) and _only_joiners(text)
+    yield hit(
+        value=text,
+        variant="damaged" if damaged else "",
+        level=Level.INFO if meant else None,
+        element=shown(context.element),
+        code=code_point(found[0]),
+    )
+
+
+def _only_joiners(text: str) -> bool:
+    return all(_JOINERS.fullmatch(c) for c in _INVISIBLE.findall(text))
