@@ -27,6 +27,10 @@ def fill(
     journalled: a fill that fails or is cancelled leaves a copy to be thrown away.
     """
     connection = copy.connection
+    with transaction(connection):
+        connection.execute(
+            "INSERT INTO counter VALUES ('filling', 1) ON CONFLICT (name) DO NOTHING"
+        )
     connection.execute(
         "CREATE TEMP TABLE IF NOT EXISTS pending"
         " (sequence_id INTEGER, qualifier_ref INTEGER, number TEXT)"
@@ -84,4 +88,5 @@ def finish(copy: WorkingCopy, header: GeneralInformation, *, numbering: str) -> 
             " GROUP BY p.sequence_id, p.qualifier_ref"
         )
         connection.execute("DELETE FROM temp.pending")
+        connection.execute("DELETE FROM counter WHERE name = 'filling'")
     copy.order.replace(copy.load_order())

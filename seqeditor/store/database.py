@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any, Self
 
 from seqeditor.bundled import bundled
 
 SCHEMA_VERSION = 1
 APPLICATION_ID = 0x53455132
 """Marks a project file as this program's ("SEQ2")."""
+
+
+FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
+"""What the operating system says of a full disk, or of a user's share that is used up."""
+_SHM_SIZE = 4874  # SQLITE_IOERR_SHMSIZE: no room for the index beside a write-ahead log
 
 
 class StoreError(Exception):
@@ -37,20 +44,115 @@ def schema() -> str:
     return file.read_text(encoding="utf-8")
 
 
+def fault_of(error: sqlite3.Error) -> StoreError:
+    """Return the error of this package that stands for one of SQLite."""
+    code = getattr(error, "sqlite_errorcode", 0) or 0
+    is_full = code & 0xFF == sqlite3.SQLITE_FULL or code == _SHM_SIZE
+    return (FullDiskError if is_full else StoreError)(str(error))
+
+
+class Cursor(sqlite3.Cursor):
+    """A cursor whose errors are this package's own: no other layer knows SQLite."""
+
+    def execute(self, sql: str, parameters: Any = (), /) -> Self:
+        """Run one statement; raises StoreError."""
+        try:
+            return super().execute(sql, parameters)
+        except sqlite3.Error as error:
+            raise fault_of(error) from error
+
+    def executemany(self, sql: str, parameters: Any, /) -> Self:
+        """Run one statement with many parameters; raises StoreError."""
+        try:
+            return super().executemany(sql, parameters)
+        except sqlite3.Error as error:
+            raise fault_of(error) from error
+
+    def executescript(self, script: str, /) -> Self:
+        """Run many statements; raises StoreError."""
+        try:
+            super().executescript(script)
+        except sqlite3.Error as error:
+            raise fault_of(error) from error
+        return self
+
+    def fetchone(self) -> Any:
+        """Return the next row, None after the last; raises StoreError."""
+        try:
+            return super().fetchone()
+        except sqlite3.Error as error:
+            raise fault_of(error) from error
+
+    def fetchall(self) -> list[Any]:
+        """Return all rows left; raises StoreError."""
+        try:
+            return super().fetchall()
+        except sqlite3.Error as error:
+            raise fault_of(error) from error
+
+    def fetchmany(self, size: int | None = 1) -> list[Any]:
+        """Return some rows; raises StoreError."""
+        try:
+            return super().fetchmany(size)
+        except sqlite3.Error as error:
+            raise fault_of(error) from error
+
+    def __next__(self) -> Any:
+        try:
+            return super().__next__()
+        except sqlite3.Error as error:
+            raise fault_of(error) from error
+
+
+class Connection(sqlite3.Connection):
+    """A connection whose errors are this package's own."""
+
+    def cursor(self, factory: Any = Cursor) -> Any:
+        """Return a cursor that raises StoreError."""
+        try:
+            return super().cursor(factory)
+        except sqlite3.Error as error:
+            raise fault_of(error) from error
+
+    # The three of the base class make a cursor of its own kind.
+    def execute(self, sql: str, parameters: Any = (), /) -> Cursor:
+        """Run one statement; raises StoreError."""
+        cursor: Cursor = self.cursor()
+        return cursor.execute(sql, parameters)
+
+    def executemany(self, sql: str, parameters: Any, /) -> Cursor:
+        """Run one statement with many parameters; raises StoreError."""
+        cursor: Cursor = self.cursor()
+        return cursor.executemany(sql, parameters)
+
+    def executescript(self, script: str, /) -> Cursor:
+        """Run many statements; raises StoreError."""
+        cursor: Cursor = self.cursor()
+        return cursor.executescript(script)
+
+
 def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
-    """Open a database file; transactions are begun and ended by hand."""
-    mode = "ro" if read_only else "rwc"
-    uri = f"{path.absolute().as_uri()}?mode={mode}"
+    """Open a database file; transactions are begun and ended by hand. Raises StoreError."""
+    uri = f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rwc'}"
     try:
         connection = sqlite3.connect(
-            uri, uri=True, isolation_level=None, check_same_thread=False, timeout=30
+            uri,
+            uri=True,
+            isolation_level=None,
+            check_same_thread=False,
+            timeout=30,
+            factory=Connection,
         )
+    except sqlite3.Error as error:
+        raise fault_of(error) from error
+    try:
         connection.execute("PRAGMA trusted_schema = OFF")
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA temp_store = MEMORY")
         connection.execute("PRAGMA cache_size = -16000")
-    except sqlite3.Error as error:
-        raise StoreError(str(error)) from error
+    except StoreError:
+        connection.close()
+        raise
     return connection
 
 
@@ -60,20 +162,13 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
 
     Raises FullDiskError when there is no room, StoreError for other faults of the database.
     """
-    try:
-        connection.execute("BEGIN IMMEDIATE")
-    except sqlite3.Error as error:
-        raise StoreError(str(error)) from error
+    connection.execute("BEGIN IMMEDIATE")
     try:
         yield
         connection.execute("COMMIT")
-    except BaseException as error:
+    except BaseException:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
-        if isinstance(error, sqlite3.OperationalError) and "full" in str(error):
-            raise FullDiskError(str(error)) from error
-        if isinstance(error, sqlite3.Error):
-            raise StoreError(str(error)) from error
         raise
 
 

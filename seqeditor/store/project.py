@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
-import tempfile
 from pathlib import Path
 
 from seqeditor.domain.general_information import GeneralInformation
+from seqeditor.store.atomic import replacing
 from seqeditor.store.database import (
     APPLICATION_ID,
+    FULL,
     SCHEMA_VERSION,
     FullDiskError,
     NewerProjectError,
@@ -35,19 +35,13 @@ def save_project(reader: Reader, target: Path) -> None:
     Runs over a reader of its own, so that editing goes on. Raises StoreError or OSError; the
     former file is whole in either case.
     """
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
-    os.close(handle)
-    temporary = Path(name)
     try:
-        _write(reader, temporary)
-        _keep_mode(target, temporary)
-        temporary.replace(target)
-    except sqlite3.Error as error:
-        full = "full" in str(error)
-        raise (FullDiskError if full else StoreError)(str(error)) from error
-    finally:
-        temporary.unlink(missing_ok=True)
-    _flush_folder(target.parent)
+        with replacing(target) as sibling:
+            _write(reader, sibling)
+    except OSError as error:
+        if error.errno in FULL:
+            raise FullDiskError(str(error)) from error
+        raise
 
 
 def _write(reader: Reader, temporary: Path) -> None:
@@ -74,8 +68,6 @@ def _write(reader: Reader, temporary: Path) -> None:
             source.execute("COMMIT")
     finally:
         new.close()
-    with temporary.open("rb+") as stream:
-        os.fsync(stream.fileno())
 
 
 def _copy_rows(source: sqlite3.Connection, target: sqlite3.Connection, table: str) -> None:
@@ -93,7 +85,10 @@ def open_project(path: Path, folder: Path) -> WorkingCopy:
     """
     if not path.is_file():
         raise FileNotFoundError(path)
-    source = connect(path, read_only=True)
+    try:
+        source = connect(path, read_only=True)
+    except StoreError as error:
+        raise NotAProjectError(str(error)) from error
     try:
         _check(source)
         folder.mkdir(parents=True, exist_ok=True)
@@ -103,8 +98,6 @@ def open_project(path: Path, folder: Path) -> WorkingCopy:
         except BaseException:
             connection.close()
             raise
-    except sqlite3.DatabaseError as error:
-        raise NotAProjectError(str(error)) from error
     finally:
         source.close()
     return WorkingCopy(folder, connection)
@@ -153,24 +146,3 @@ def _tables(connection: sqlite3.Connection) -> list[str]:
 
 def _columns(connection: sqlite3.Connection, table: str) -> list[str]:
     return [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
-
-
-def _keep_mode(target: Path, temporary: Path) -> None:
-    """Give the new file the permissions of the one it replaces, or the usual ones."""
-    if target.exists():
-        temporary.chmod(target.stat().st_mode & 0o777)
-    elif os.name == "posix":
-        mask = os.umask(0)
-        os.umask(mask)
-        temporary.chmod(0o666 & ~mask)
-
-
-def _flush_folder(folder: Path) -> None:
-    """Make the new name durable where the system lets a folder be flushed."""
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -20,6 +20,7 @@ from seqeditor.store import journal
 from seqeditor.store.database import (
     APPLICATION_ID,
     SCHEMA_VERSION,
+    StoreError,
     connect,
     next_number,
     schema,
@@ -60,17 +61,35 @@ class WorkingCopy(Reader):
         """Make an empty working copy in a folder; raises StoreError when it cannot be made."""
         folder.mkdir(parents=True, exist_ok=True)
         connection = connect(folder / FILE)
-        prepare(connection, header or GeneralInformation())
-        return cls(folder, connection)
+        try:
+            prepare(connection, header or GeneralInformation())
+            return cls(folder, connection)
+        except BaseException:
+            connection.close()
+            raise
 
     @classmethod
     def open(cls, folder: Path) -> WorkingCopy:
         """Open the working copy in a folder, with its history; raises StoreError."""
+        if not (folder / FILE).is_file():
+            raise StoreError(f"no {FILE}")
         connection = connect(folder / FILE)
-        with transaction(connection):
-            # A step left open by a crash was never committed with its changes.
-            connection.execute("UPDATE open_step SET step = NULL")
-        return cls(folder, connection)
+        try:
+            if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+                raise StoreError("application_id")
+            with transaction(connection):
+                # A step left open by a crash was never committed with its changes.
+                connection.execute("UPDATE open_step SET step = NULL")
+            return cls(folder, connection)
+        except BaseException:
+            connection.close()
+            raise
+
+    @property
+    def is_being_filled(self) -> bool:
+        """Whether the fill from a file has not come to its end (see bulk.py)."""
+        row = self.connection.execute("SELECT 1 FROM counter WHERE name = 'filling'").fetchone()
+        return row is not None
 
     def open_reader(self) -> Reader:
         """Return a reader over a connection of its own, for another thread."""
