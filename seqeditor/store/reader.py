@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from array import array
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -28,6 +29,18 @@ class Stored:
     sequence: Sequence
     revision: int
     links: dict[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """What writing a sequence needs: the stored fragment as it is, and the numbers it links to."""
+
+    number: str
+    annotations: bytes
+    length: int
+    skipped: bool
+    residues: Residues
+    link_values: dict[int, str]
 
 
 class Reader:
@@ -159,6 +172,60 @@ class Reader:
             return qualifier
 
         return tuple(replace(f, qualifiers=tuple(map(filled, f.qualifiers))) for f in features)
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """See the listing as it is at one moment, whatever is edited meanwhile."""
+        self.connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self.connection.execute("COMMIT")
+
+    def count_stored(self) -> int:
+        """Return how many sequences the database holds at the moment of a snapshot."""
+        return int(self.connection.execute("SELECT count(*) FROM sequence").fetchone()[0])
+
+    def export(self) -> Iterator[Exported]:
+        """Yield all sequences in order for writing, within a `snapshot`.
+
+        Numbers follow from the snapshot, not from the order in memory, which may be newer.
+        """
+        numbering = self.numbering
+        found = self.connection.execute(
+            "SELECT id, written_number, annotations, length, skipped FROM sequence"
+            " ORDER BY rank, id"
+        )
+        numbers: dict[int, str] | None = None
+        for position, (sequence_id, written, annotations, length, skipped) in enumerate(found, 1):
+            links: dict[int, str] = {}
+            if b"protein_id" in annotations:
+                targets = self.links(sequence_id)
+                if targets and numbers is None:
+                    numbers = self._numbers(numbering)
+                links = {ref: (numbers or {}).get(to, "") for ref, to in targets.items()}
+            shown = written if numbering == "written" and written is not None else position
+            yield Exported(
+                number=str(shown),
+                annotations=annotations,
+                length=length,
+                skipped=bool(skipped),
+                residues=self.residues(sequence_id, length),
+                link_values=links,
+            )
+
+    def _numbers(self, numbering: str) -> dict[int, str]:
+        """The numbers of all sequences that some protein_id names, at the moment of a snapshot."""
+        targets = {
+            row[0] for row in self.connection.execute("SELECT target_sequence_id FROM link")
+        }
+        found = self.connection.execute("SELECT id, written_number FROM sequence ORDER BY rank, id")
+        written = numbering == "written"
+        return {
+            sequence_id: str(number if written and number is not None else position)
+            for position, (sequence_id, number) in enumerate(found, 1)
+            if sequence_id in targets
+        }
 
     def revision(self, sequence_id: int) -> int | None:
         """Return the revision of a sequence, None when it is not there."""
