@@ -1,0 +1,1 @@
+"""Adapters between Qt and the rest of the program."""

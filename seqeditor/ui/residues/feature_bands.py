@@ -1,0 +1,62 @@
+"""The features of a sequence as bands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from seqeditor.domain.location import LocationError, parse
+from seqeditor.domain.sequence import Feature, Sequence
+from seqeditor.ui.qt.feature_colours import is_drawn
+from seqeditor.ui.residues.bands import Band
+
+_NAMING = ("gene", "product", "standard_name", "mod_base", "bound_moiety", "note")
+"""Qualifiers that name a feature best, in this order."""
+
+LONGEST_NAME = 60
+
+
+def bands_of(sequence: Sequence) -> tuple[Band, ...]:
+    """Return a band for each feature that can be drawn, in the order of the features.
+
+    `source` is none of them, nor a feature whose location cannot be read or lies beyond the end.
+    """
+    return tuple(_bands(sequence))
+
+
+def _bands(sequence: Sequence) -> Iterator[Band]:
+    for index, feature in enumerate(sequence.features):
+        if is_drawn(feature.key):
+            band = _band(feature, index, sequence.moltype, sequence.length)
+            if band is not None:
+                yield band
+
+
+def _band(feature: Feature, index: int, moltype: str, length: int) -> Band | None:
+    try:
+        location = parse(feature.location, moltype)
+    except LocationError:
+        return None
+    spans = location.spans() or ((location.minimum, location.maximum, 1),)
+    pieces = sorted((max(a, 1), min(b, length)) for a, b, _ in spans if a <= length and b >= 1)
+    if not pieces:
+        return None
+    name = _name(feature)
+    return Band(
+        start=pieces[0][0],
+        end=max(end for _, end in pieces),
+        key=feature.key,
+        label=f"{feature.key}  {name}" if name else feature.key,
+        ref=feature.ref,
+        tip=f"{feature.key} {feature.location}" + (f"\n{name}" if name else ""),
+        index=index,
+        pieces=tuple(pieces) if len(pieces) > 1 else (),
+        reverse=all(strand < 0 for _, _, strand in spans),
+    )
+
+
+def _name(feature: Feature) -> str:
+    for name in _NAMING:
+        value = " ".join((feature.value(name) or "").split())
+        if value:
+            return value if len(value) <= LONGEST_NAME else f"{value[: LONGEST_NAME - 1]}…"
+    return ""

@@ -1,0 +1,108 @@
+"""Paint residues, position numbers, ruler, translation, selection and caret."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPainter
+
+from seqeditor.ui.residues.geometry import GROUP, Grid, digits
+from seqeditor.ui.residues.look import Look
+from seqeditor.ui.residues.rows import Row
+from seqeditor.ui.residues.selection import Selection
+from seqeditor.ui.residues.translations import Codon
+
+
+def paint_ruler(painter: QPainter, look: Look, grid: Grid, width: int) -> None:
+    """Paint 10, 20, 30 ... above the last residues of the groups, with a mark under each."""
+    area = QRect(0, 0, width, look.ruler)
+    painter.fillRect(area, look.ruler_ground)
+    painter.setFont(look.font)
+    painter.setPen(look.line)
+    painter.drawLine(area.bottomLeft(), area.bottomRight())
+    for column in range(GROUP, grid.per_line + 1, GROUP):
+        x = grid.residue_x(column - 1)
+        painter.setPen(look.faint)
+        painter.drawText(
+            QRect(x - GROUP * look.cell, 2, (GROUP + 1) * look.cell, look.ruler - 6),
+            Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
+            str(column),
+        )
+        middle = x + look.cell // 2
+        painter.drawLine(middle, look.ruler - 4, middle, look.ruler - 1)
+
+
+def paint_numbers(painter: QPainter, look: Look, grid: Grid, row: Row) -> None:
+    """Paint the first position left of the residues and the last one right of them."""
+    width = digits(grid.length) * look.cell
+    painter.setFont(look.font)
+    painter.setPen(look.faint)
+    left = QRect(grid.left - 2 * look.cell - width, row.top, width, look.heights.letters)
+    middle = Qt.AlignmentFlag.AlignVCenter
+    painter.drawText(left, Qt.AlignmentFlag.AlignRight | middle, str(row.first))
+    if row.last >= row.first:
+        right = QRect(grid.right + 2 * look.cell, row.top, width, look.heights.letters)
+        painter.drawText(right, Qt.AlignmentFlag.AlignLeft | middle, str(row.last))
+
+
+def runs(row: Row, selection: Selection) -> Iterator[tuple[int, int, bool]]:
+    """Yield (first, last, selected) of the parts of a row within its groups, in order."""
+    start, end = selection.start, selection.end
+    for first in range(row.first, row.last + 1, GROUP):
+        last = min(first + GROUP - 1, row.last)
+        low, high = max(first, start), min(last, end)
+        if low > high:
+            yield first, last, False
+            continue
+        if first < low:
+            yield first, low - 1, False
+        yield low, high, True
+        if high < last:
+            yield high + 1, last, False
+
+
+def paint_residues(
+    painter: QPainter, look: Look, grid: Grid, row: Row, letters: str, selection: Selection
+) -> None:
+    """Paint the letters of a row, the selected ones on the selection's ground."""
+    painter.setFont(look.font)
+    baseline = row.top + look.ascent
+    for first, last, selected in runs(row, selection):
+        x = grid.residue_x(first - row.first)
+        if selected:
+            width = (last - first + 1) * look.cell
+            if last % GROUP == 0 and last < min(selection.end, row.last):
+                width += look.cell  # the blank between two selected groups belongs to them
+            painter.fillRect(x, row.top, width, look.heights.letters, look.selected_ground)
+        painter.setPen(look.selected_text if selected else look.text)
+        painter.drawText(x, baseline, letters[first - row.first : last - row.first + 1])
+
+
+def paint_codons(
+    painter: QPainter, look: Look, grid: Grid, row: Row, codons: Iterable[Codon]
+) -> None:
+    """Paint the amino acids, each under the middle base of its codon."""
+    painter.setFont(look.font)
+    painter.setPen(look.faint)
+    for codon in codons:
+        if row.first <= codon.position <= row.last and codon.row < row.codon_rows:
+            x = grid.residue_x(codon.position - row.first)
+            top = row.top + look.heights.letters + codon.row * look.heights.codons
+            painter.drawText(x, top + look.ascent - 1, codon.letter)
+
+
+def caret_rect(look: Look, grid: Grid, row: Row, selection: Selection, *, over: bool) -> QRect:
+    """Return where the caret is: a bar, or a frame around the residue that will be replaced."""
+    column = grid.column_of(selection.caret, trailing=selection.trailing)
+    if over and selection.caret < grid.length and column < grid.per_line:
+        return QRect(grid.residue_x(column), row.top, look.cell, look.heights.letters)
+    return QRect(grid.gap_x(column) - 1, row.top, 2, look.heights.letters)
+
+
+def paint_caret(painter: QPainter, look: Look, rect: QRect) -> None:
+    """Paint the caret; a wide one as a line below the residue, which stays readable."""
+    if rect.width() <= 2:
+        painter.fillRect(rect, look.text)
+    else:
+        painter.fillRect(rect.x(), rect.bottom() - 2, rect.width(), 3, look.text)
