@@ -1,0 +1,105 @@
+"""Edits of the qualifiers of a feature (ST.26 par. 73-87).
+
+Feature and qualifier are named by 0-based indexes; a place that does not exist raises LookupError.
+Values: None means the element is absent, "" that it is there and empty.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from seqeditor.domain.edits.places import (
+    item,
+    kept,
+    with_inserted,
+    with_item,
+    with_moved,
+    without_item,
+)
+from seqeditor.domain.sequence import Feature, Qualifier, Sequence
+
+
+def add_qualifier(
+    sequence: Sequence,
+    feature: int,
+    name: str,
+    value: str | None = None,
+    *,
+    non_english: str | None = None,
+    at: int | None = None,
+) -> Sequence:
+    """Return the sequence with a new qualifier before index `at`, by default as the last one."""
+    new = Qualifier(name, value, non_english)
+    qualifiers = with_inserted(item(sequence.features, feature).qualifiers, at, new)
+    return _with_qualifiers(sequence, feature, qualifiers)
+
+
+def set_qualifier_value(
+    sequence: Sequence, feature: int, qualifier: int, value: str | None
+) -> Sequence:
+    """Return the sequence with another INSDQualifier_value."""
+    old = qualifier_at(sequence, feature, qualifier)
+    return _with_qualifier(sequence, feature, qualifier, replace(old, value=value))
+
+
+def set_non_english(
+    sequence: Sequence, feature: int, qualifier: int, value: str | None
+) -> Sequence:
+    """Return the sequence with another NonEnglishQualifier_value (par. 87)."""
+    old = qualifier_at(sequence, feature, qualifier)
+    return _with_qualifier(sequence, feature, qualifier, replace(old, non_english=value))
+
+
+def set_qualifier_name(
+    sequence: Sequence, feature: int, qualifier: int, name: str, *, takes_value: bool | None = None
+) -> Sequence:
+    """Return the sequence with another name for the qualifier; its value stays.
+
+    `takes_value` says whether the new name has a value: an absent value becomes empty, to be
+    filled in, an empty one becomes absent. None leaves the value alone.
+    """
+    old = qualifier_at(sequence, feature, qualifier)
+    value = old.value
+    if takes_value is not None and not value:
+        value = "" if takes_value else None
+    return _with_qualifier(sequence, feature, qualifier, replace(old, name=name, value=value))
+
+
+def set_qualifier_id(
+    sequence: Sequence, feature: int, qualifier: int, id_text: str | None
+) -> Sequence:
+    """Return the sequence with another id attribute, None for none (par. 87(d))."""
+    old = qualifier_at(sequence, feature, qualifier)
+    return _with_qualifier(sequence, feature, qualifier, replace(old, id=id_text))
+
+
+def remove_qualifier(sequence: Sequence, feature: int, qualifier: int) -> Sequence:
+    """Return the sequence without the qualifier."""
+    qualifiers = item(sequence.features, feature).qualifiers
+    return _with_qualifiers(sequence, feature, without_item(qualifiers, qualifier))
+
+
+def move_qualifier(sequence: Sequence, feature: int, qualifier: int, to: int) -> Sequence:
+    """Return the sequence with the qualifier moved so that it stands at index `to`."""
+    qualifiers = item(sequence.features, feature).qualifiers
+    return _with_qualifiers(sequence, feature, with_moved(qualifiers, qualifier, to))
+
+
+def qualifier_at(sequence: Sequence, feature: int, qualifier: int) -> Qualifier:
+    """Return the qualifier at a place; raises LookupError."""
+    return item(item(sequence.features, feature).qualifiers, qualifier)
+
+
+def _with_qualifier(sequence: Sequence, feature: int, index: int, new: Qualifier) -> Sequence:
+    qualifiers = item(sequence.features, feature).qualifiers
+    return _with_qualifiers(sequence, feature, with_item(qualifiers, index, new))
+
+
+def _with_qualifiers(
+    sequence: Sequence, feature: int, qualifiers: tuple[Qualifier, ...]
+) -> Sequence:
+    old = item(sequence.features, feature)
+    new: Feature = kept(old, replace(old, qualifiers=qualifiers))
+    if new is old:
+        return sequence
+    return replace(sequence, features=with_item(sequence.features, feature, new))
