@@ -3,27 +3,41 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from seqeditor.domain.basic_latin import outside_basic_latin, substitute, substituted
 from seqeditor.domain.path import at, put
 from seqeditor.rules.finding import Finding, Hit, Level, Scope, hit
 from seqeditor.rules.rule import Applicability, Repair, rule
 from seqeditor.rules.text.elements import ANY_CHARACTER, BASIC_LATIN, code_point, shown
 from seqeditor.rules.view import ValueContext
 from seqeditor.texts import N_
+from seqeditor.vocabulary.characters import (
+    basic_latin_substitute,
+    forbidden,
+    is_basic_latin,
+    is_joiner,
+    not_basic_latin,
+    suspect,
+)
 
 _BLANKS = " \t\r\n"
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
-_INVISIBLE = re.compile(r"[\ufeff\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
-_DAMAGED = re.compile(r"[\ufffd\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
-_JOINERS = re.compile(r"[\u200c-\u200f]")
+_LOST = re.compile(r"[\ufffd\ue000-\uf8ff\U000f0000-\U0010fffd]")
 _ARABIC = re.compile(r"[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
 
 
+def _but_blanks(found: Iterable[tuple[int, str]]) -> Iterator[str]:
+    """Yield the characters found, tabs and line breaks left to their own rule."""
+    return (character for _, character in found if character not in _BLANKS)
+
+
+def _without(text: str, unwanted: Iterable[str]) -> str:
+    return text.translate(dict.fromkeys(map(ord, unwanted)))
+
+
 def _without_control(value: Any, finding: Finding) -> Any:
-    return put(value, finding.path, _CONTROL.sub("", at(value, finding.path)))
+    text = at(value, finding.path)
+    return put(value, finding.path, _without(text, _but_blanks(forbidden(text))))
 
 
 @rule(
@@ -43,28 +57,27 @@ def control_character(text: str, context: ValueContext) -> Iterator[Hit]:
 
     Remove the character, and look whether a letter or sign has been lost in its place.
     """
-    found = _CONTROL.search(text.strip(_BLANKS))
-    if found:
-        yield hit(value=text, element=shown(context.element), code=code_point(found[0]))
+    for found in _but_blanks(forbidden(text)):
+        yield hit(value=text, element=shown(context.element), code=code_point(found))
+        return
 
 
 def _substituted(value: Any, finding: Finding) -> Any:
     text = at(value, finding.path)
-    return put(value, finding.path, _plainer(text) or text)
+    new = "".join(c if c in _BLANKS else basic_latin_substitute(c) for c in text)
+    return put(value, finding.path, new)
 
 
-def _plainer(text: str) -> str | None:
-    """Return the text with substitutes, its tabs and line breaks left to their own rule."""
-    parts = [c if c in _BLANKS else substituted(c) for c in text]
-    return None if None in parts else "".join(part or "" for part in parts)
-
-
-def _substitutes(characters: str) -> str:
+def _substitutes(characters: Iterable[str]) -> str:
     """Return `β = beta, µ = u` for all characters, "" when one of them has no substitute."""
-    pairs = [(c, substitute(c)) for c in characters]
-    if any(new is None for _, new in pairs):
+    pairs = {c: basic_latin_substitute(c) for c in characters}
+    if not all(map(is_basic_latin, pairs.values())):
         return ""
-    return ", ".join(f"{c if c.isprintable() else 'U+' + code_point(c)} = {n}" for c, n in pairs)
+    shown_pairs = (
+        f"{old if old.isprintable() else 'U+' + code_point(old)} = {new}"
+        for old, new in pairs.items()
+    )
+    return ", ".join(shown_pairs)
 
 
 @rule(
@@ -90,7 +103,7 @@ def _substitutes(characters: str) -> str:
         lambda finding: bool(finding.parameters["substitutes"]),
     ),
 )
-def not_basic_latin(text: str, context: ValueContext) -> Iterator[Hit]:
+def outside_basic_latin(text: str, context: ValueContext) -> Iterator[Hit]:
     """Qualifier values hold only printable Basic Latin characters (U+0020 to U+007E).
 
     Greek letters, accents, typographic quotes and dashes, and invisible characters come in by
@@ -99,7 +112,7 @@ def not_basic_latin(text: str, context: ValueContext) -> Iterator[Hit]:
     Write a Basic Latin form: beta for the Greek letter, u for micro, a plain hyphen for a dash.
     Texts in another language belong in NonEnglishQualifier_value.
     """
-    wrong = outside_basic_latin(text).translate({ord(c): None for c in _BLANKS})
+    wrong = list(_but_blanks(not_basic_latin(text)))
     if wrong:
         yield hit(
             value=text,
@@ -112,7 +125,8 @@ def not_basic_latin(text: str, context: ValueContext) -> Iterator[Hit]:
 
 
 def _without_invisible(value: Any, finding: Finding) -> Any:
-    return put(value, finding.path, _INVISIBLE.sub("", at(value, finding.path)))
+    text = at(value, finding.path)
+    return put(value, finding.path, _without(text, _but_blanks(suspect(text))))
 
 
 @rule(
@@ -144,19 +158,15 @@ def suspect_character(text: str, context: ValueContext) -> Iterator[Hit]:
 
     Remove what is invisible. Where a letter was damaged, look it up and type it.
     """
-    damaged = _DAMAGED.search(text)
-    found = damaged or _INVISIBLE.search(text)
+    found = [character for _, character in suspect(text)]
     if not found:
         return
-    meant = _ARABIC.search(text) and not _DAMAGED.search(text) and _only_joiners(text)
+    damaged = _LOST.search(text)
+    meant = all(map(is_joiner, found)) and _ARABIC.search(text)
     yield hit(
         value=text,
         variant="damaged" if damaged else "",
         level=Level.INFO if meant else None,
         element=shown(context.element),
-        code=code_point(found[0]),
+        code=code_point(damaged[0] if damaged else found[0]),
     )
-
-
-def _only_joiners(text: str) -> bool:
-    return all(_JOINERS.fullmatch(c) for c in _INVISIBLE.findall(text))
