@@ -1,0 +1,50 @@
+"""Sizes and places of windows and splitters, remembered by kind of screen in an ini file."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMainWindow, QSplitter
+
+from seqeditor.app.home import config_folder
+
+LAYOUT_VERSION = 1
+"""Raised when docks get other names: what was remembered for the former ones is left aside."""
+
+
+def _settings() -> QSettings:
+    return QSettings(str(config_folder() / "window.ini"), QSettings.Format.IniFormat)
+
+
+def _screen() -> str:
+    """Return what a layout is remembered for: the size of the main screen."""
+    size = QGuiApplication.primaryScreen().availableSize()
+    return f"{size.width()}x{size.height()}"
+
+
+def keep_window(window: QMainWindow) -> None:
+    """Remember place, size and docks of a window."""
+    settings = _settings()
+    settings.setValue(f"{_screen()}/geometry", window.saveGeometry())
+    settings.setValue(f"{_screen()}/docks", window.saveState(LAYOUT_VERSION))
+
+
+def restore_window(window: QMainWindow) -> bool:
+    """Give a window the place and docks remembered for this screen; False when there are none."""
+    settings = _settings()
+    geometry = settings.value(f"{_screen()}/geometry")
+    docks = settings.value(f"{_screen()}/docks")
+    if not isinstance(geometry, QByteArray) or not isinstance(docks, QByteArray):
+        return False
+    return window.restoreGeometry(geometry) and window.restoreState(docks, LAYOUT_VERSION)
+
+
+def keep_splitter(splitter: QSplitter) -> None:
+    """Remember where the parts of a splitter meet; the splitter's object name is the key."""
+    _settings().setValue(f"{_screen()}/{splitter.objectName()}", splitter.saveState())
+
+
+def restore_splitter(splitter: QSplitter) -> bool:
+    """Put a splitter where it was left; False when nothing is remembered."""
+    state = _settings().value(f"{_screen()}/{splitter.objectName()}")
+    return isinstance(state, QByteArray) and splitter.restoreState(state)
