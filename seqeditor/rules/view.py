@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Any, Protocol
 
 from seqeditor.domain.general_information import GeneralInformation
-from seqeditor.domain.location import Location, LocationError, parse
+from seqeditor.domain.location import Location, LocationError, LocationFault, faults, parse
 from seqeditor.domain.path import Path
 from seqeditor.domain.row import SequenceRow
 from seqeditor.domain.sequence import Feature, Qualifier, Sequence
@@ -108,6 +108,15 @@ class FeatureContext:
             return parse(self.feature.location, self.sequence.moltype)
         except LocationError:
             return None
+
+    @cached_property
+    def location_faults(self) -> tuple[LocationFault, ...]:
+        """What makes the location wrong; positions are judged only where there are residues."""
+        count = self.within.residue_count
+        location = self.location
+        if location is None:
+            return faults(self.feature.location, self.sequence.moltype, count)
+        return faults(location, self.sequence.moltype, count) if count else ()
 
 
 @dataclass(frozen=True)
