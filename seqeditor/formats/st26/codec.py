@@ -8,27 +8,19 @@ concatenation: `sequence_data` strips the addresses, lays the fragment out and a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 
 from lxml import etree
 
 from seqeditor.domain.residues import TextResidues
 from seqeditor.domain.sequence import Feature, Qualifier, Sequence
+from seqeditor.formats.st26.parsing import parse
 from seqeditor.formats.st26.text import check_writable, escape, escape_stored, published
 
 INDENT = 2
 """Spaces a level in the files this program writes."""
 
-_PARSER = etree.XMLParser(
-    resolve_entities=False,
-    no_network=True,
-    load_dtd=False,
-    huge_tree=True,
-    remove_comments=True,
-    remove_pis=True,
-    collect_ids=False,
-)
 _ADDRESS = re.compile(rb' k="[0-9]+"')
 
 
@@ -101,7 +93,7 @@ def decode_annotations(fragment: bytes) -> Sequence:
     Raises FragmentError when the bytes are not such a fragment.
     """
     try:
-        return decode_insdseq(etree.fromstring(fragment, _PARSER))
+        return decode_insdseq(parse(fragment), address_of)
     except etree.XMLSyntaxError as error:
         raise FragmentError(str(error)) from error
 
@@ -115,13 +107,21 @@ def decode_fragment(xml: bytes) -> tuple[Sequence, ...]:
     body = re.sub(rb"\A\s*(?:\xef\xbb\xbf)?\s*<\?xml[^>]*\?>", b"", xml)
     body = re.sub(rb"\A\s*<!DOCTYPE[^>\[]*>", b"", body)
     try:
-        root = etree.fromstring(b"<Batch>" + body + b"</Batch>", _PARSER)
+        root = parse(b"<Batch>" + body + b"</Batch>")
     except etree.XMLSyntaxError as error:
         raise FragmentError(str(error)) from error
     return tuple(decode_insdseq(element) for element in root.iter("{*}INSDSeq"))
 
 
-def decode_insdseq(element: etree._Element) -> Sequence:
+Addressing = Callable[[etree._Element], int]
+"""Gives each feature and qualifier, in the order of the document, its permanent address."""
+
+
+def _no_address(_element: etree._Element) -> int:
+    return 0
+
+
+def decode_insdseq(element: etree._Element, address: Addressing = _no_address) -> Sequence:
     """Return the value of an INSDSeq element; what the DTD does not know is passed over."""
     moltype = division = ""
     residues = TextResidues()
@@ -131,7 +131,9 @@ def decode_insdseq(element: etree._Element) -> Sequence:
     for child in element:
         tag = local_name(child)
         if tag == "INSDSeq_feature-table":
-            features += [_decode_feature(f) for f in child if local_name(f) == "INSDFeature"]
+            features += [
+                _decode_feature(f, address) for f in child if local_name(f) == "INSDFeature"
+            ]
         elif tag == "INSDSeq_moltype":
             moltype = moltype or text_of(child)
         elif tag == "INSDSeq_division":
@@ -146,21 +148,25 @@ def decode_insdseq(element: etree._Element) -> Sequence:
     return Sequence(moltype, residues, tuple(features), division, length, seqids)
 
 
-def _decode_feature(element: etree._Element) -> Feature:
+def _decode_feature(element: etree._Element, address: Addressing) -> Feature:
+    ref = address(element)
     key = location = ""
     qualifiers: list[Qualifier] = []
     for child in element:
         tag = local_name(child)
         if tag == "INSDFeature_quals":
-            qualifiers += [_decode_qualifier(q) for q in child if local_name(q) == "INSDQualifier"]
+            qualifiers += [
+                _decode_qualifier(q, address) for q in child if local_name(q) == "INSDQualifier"
+            ]
         elif tag == "INSDFeature_key":
             key = key or text_of(child)
         elif tag == "INSDFeature_location":
             location = location or text_of(child)
-    return Feature(key, location, tuple(qualifiers), address_of(element))
+    return Feature(key, location, tuple(qualifiers), ref)
 
 
-def _decode_qualifier(element: etree._Element) -> Qualifier:
+def _decode_qualifier(element: etree._Element, address: Addressing) -> Qualifier:
+    ref = address(element)
     name = ""
     value: str | None = None
     non_english: str | None = None
@@ -172,7 +178,7 @@ def _decode_qualifier(element: etree._Element) -> Qualifier:
             value = text_of(child) if value is None else value
         elif tag == "NonEnglishQualifier_value":
             non_english = text_of(child) if non_english is None else non_english
-    return Qualifier(name, value, non_english, element.get("id"), address_of(element))
+    return Qualifier(name, value, non_english, element.get("id"), ref)
 
 
 def address_of(element: etree._Element) -> int:

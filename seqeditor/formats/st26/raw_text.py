@@ -1,0 +1,164 @@
+"""What only the raw text of a piece of a listing shows: references and reserved characters.
+
+ST.26 par. 41: the five reserved characters as predefined entities, no numeric references, no other
+entities. Plain markup is expected (comments and CDATA taken out); lines are kept.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from html.entities import html5
+
+from seqeditor.domain.fault import Fault
+from seqeditor.formats.st26.tags import TAG, places_at
+from seqeditor.formats.st26.text import escape, first_unwritable
+
+LISTED = 1000
+"""Faults of one rule that are listed; the rest is counted."""
+
+_ENTITIES = {b'"': "&quot;", b"'": "&apos;", b">": "&gt;"}
+_REFERENCE = re.compile(
+    rb"&(?:(#[0-9]+|#x[0-9A-Fa-f]+)|([A-Za-z_:\x80-\xff][A-Za-z0-9._:\x80-\xff-]*));"
+)
+_PREDEFINED = frozenset({b"lt", b"gt", b"amp", b"quot", b"apos"})
+_ATTRIBUTE = re.compile(rb"""=\s*("[^<"]*"|'[^<']*')""")
+_RESERVED = re.compile(rb"""["'>]""")
+
+
+@dataclass(slots=True)
+class Reserved:
+    """Reserved characters typed directly: how many, and the first one."""
+
+    count: int = 0
+    line: int | None = None
+    character: str = ""
+
+
+@dataclass(slots=True)
+class RawText:
+    """A piece as the parser may have it, and what its raw text showed."""
+
+    data: bytes
+    faults: list[Fault] = field(default_factory=list)
+    omitted: dict[str, int] = field(default_factory=dict)
+    reserved: Reserved = field(default_factory=Reserved)
+
+
+def examine(data: bytes, first_line: int, first_position: int = 1) -> RawText:
+    """Return the piece with undefined entities made plain text, and the faults of its raw text."""
+    result = RawText(data)
+    if b"&" in data and _has_other_references(data):
+        _references(data, first_line, first_position, result)
+    if _may_have_reserved(data):
+        result.reserved = _reserved(data, first_line)
+    return result
+
+
+def _has_other_references(data: bytes) -> bool:
+    known = sum(data.count(b"&%s;" % name) for name in _PREDEFINED)
+    return known != data.count(b"&")
+
+
+def _references(data: bytes, first_line: int, first_position: int, result: RawText) -> None:
+    found = [m for m in _REFERENCE.finditer(data) if m[2] not in _PREDEFINED and _is_valid(m)]
+    listed = _first_of_each(found, result.omitted)
+    places = places_at(data, [m.start() for m in listed], first_position)
+    line, before = first_line, 0
+    for match, (place, number) in zip(listed, places, strict=True):
+        line += data.count(b"\n", before, match.start())
+        before = match.start()
+        result.faults.append(_reference_fault(match, line, place, number))
+    if any(m[2] for m in found):
+        result.data = _REFERENCE.sub(_replacement, data)
+
+
+def _first_of_each(
+    found: Sequence[re.Match[bytes]], omitted: dict[str, int]
+) -> list[re.Match[bytes]]:
+    listed, counts = [], {"xml-numeric-char-ref": 0, "xml-undefined-entity": 0}
+    for match in found:
+        rule = "xml-numeric-char-ref" if match[1] else "xml-undefined-entity"
+        counts[rule] += 1
+        if counts[rule] <= LISTED:
+            listed.append(match)
+    omitted.update({rule: n - LISTED for rule, n in counts.items() if n > LISTED})
+    return listed
+
+
+def _is_valid(match: re.Match[bytes]) -> bool:
+    """Tell whether a reference names what XML can hold; else the parser will stop at it."""
+    return not match[1] or _character(match[1]) is not None
+
+
+def _character(reference: bytes) -> str | None:
+    digits = reference[1:]
+    if len(digits) > 12:
+        return None
+    code = int(digits[1:], 16) if digits[:1] == b"x" else int(digits)
+    if not 0 < code <= 0x10FFFF or first_unwritable(chr(code)) is not None:
+        return None
+    return chr(code)
+
+
+def _known_entity(name: bytes) -> str | None:
+    return html5.get(name.decode("utf-8", "replace") + ";")
+
+
+def _replacement(match: re.Match[bytes]) -> bytes:
+    if match[1] or match[2] in _PREDEFINED:
+        return match[0]
+    character = _known_entity(match[2])
+    return escape(character).encode() if character else b"&amp;%s;" % match[2]
+
+
+def _reference_fault(match: re.Match[bytes], line: int, place: str, number: str | None) -> Fault:
+    text = match[0].decode("utf-8", "replace")
+    if match[1]:
+        parameters = (("ref", text), ("char", _character(match[1]) or ""))
+        return Fault("xml-numeric-char-ref", line, place, text, "", parameters, number)
+    name, character = text[1:-1], _known_entity(match[2])
+    parameters = (("name", name), ("char", character or ""))
+    variant = "known" if character else ""
+    return Fault("xml-undefined-entity", line, place, text, variant, parameters, number)
+
+
+def _may_have_reserved(data: bytes) -> bool:
+    """Tell, by counting, whether some reserved character may be typed directly.
+
+    Each tag has one `<` and one `>`; each attribute has two quotation marks and an equals sign, and
+    the names of the standard's attributes are counted with them.
+    """
+    if b"'" in data or data.count(b"<") != data.count(b">"):
+        return True
+    attributes = data.count(b' sequenceIDNumber="') + data.count(b' id="')
+    return data.count(b'"') != 2 * attributes
+
+
+def _reserved(data: bytes, first_line: int) -> Reserved:
+    found = Reserved()
+    before, line = 0, first_line
+    ends = [(tag.start(), tag.end()) for tag in TAG.finditer(data)]
+    for start, end in [*ends, (len(data), len(data))]:
+        hits = [*_RESERVED.finditer(data, before, start)]
+        for value in _ATTRIBUTE.finditer(data, start, end):
+            hits += _RESERVED.finditer(data, value.start(1) + 1, value.end(1) - 1)
+        if hits:
+            found.count += len(hits)
+            if found.line is None:
+                found.line = line + data.count(b"\n", 0, hits[0].start())
+                found.character = hits[0][0].decode()
+        before = end
+    return found
+
+
+def reserved_fault(found: Reserved) -> Fault:
+    """Return the one finding of a file about reserved characters: it is advice."""
+    entity = _ENTITIES[found.character.encode()]
+    return Fault(
+        "xml-unescaped-reserved",
+        found.line,
+        value=found.character,
+        parameters=(("char", found.character), ("entity", entity), ("count", found.count)),
+    )
