@@ -34,13 +34,11 @@ def substituted(sequence: Sequence, first: int, last: int, symbol: str) -> Seque
 def respelled(sequence: Sequence, letters: str) -> Sequence:
     """Return the sequence with the same residues written in fewer letters.
 
-    Only a source over all letters follows: what other features count cannot be known.
+    Only source follows: whether other features count letters or residues cannot be known.
     """
-    old, new = sequence.length, len(letters)
+    location = str(whole(len(letters)))
     features = tuple(
-        replace(feature, location=str(whole(new)))
-        if feature.key == "source" and feature.location == str(whole(old))
-        else feature
+        replace(feature, location=location) if feature.key == "source" else feature
         for feature in sequence.features
     )
     changed = replace(sequence, features=features, written_length=None)

@@ -1,0 +1,1 @@
+"""Rules over feature locations (ST.26 par. 64-71)."""
