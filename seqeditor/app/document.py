@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
+from seqeditor.app.claims import Claim
 from seqeditor.app.jobs import Job
 from seqeditor.domain.edits.operations import (
     InsertSkipped,
@@ -63,16 +64,22 @@ class Document:
         kind: Kind = Kind.NEW,
         path: Path | None = None,
         read_only: str = "",
-        locks: Iterable[FileLock] = (),
+        read_only_parameters: Mapping[str, str | int] | None = None,
+        lock: FileLock | None = None,
     ) -> None:
-        """Take over a working copy; `read_only` is the message id of the reason, "" for none."""
+        """Take over a working copy, with the lock that holds it.
+
+        `read_only` is the message id of the reason why no edit is taken, "" for none.
+        """
         self.copy = copy
         self.findings = findings
         self.kind = kind
         self.path = path
         self.read_only = read_only
+        self.read_only_parameters = dict(read_only_parameters or {})
         self.busy = False
-        self._locks = list(locks)
+        self.project_claim: Claim | None = None
+        self._lock = lock
         self._listeners: list[Callable[[Change], None]] = []
 
     # -- reading -------------------------------------------------------------------------------
@@ -281,23 +288,28 @@ class Document:
             for listener in list(self._listeners):
                 listener(change)
 
-    def hold(self, lock: FileLock) -> None:
-        """Keep a lock until the document is closed."""
-        self._locks.append(lock)
+    @property
+    def title(self) -> str:
+        """The name of the file, "" for a new listing."""
+        return self.path.name if self.path is not None else ""
 
-    def let_go(self, lock: FileLock) -> None:
-        """Give up one lock."""
-        self._locks.remove(lock)
-        lock.release()
+    def hold_project(self, claim: Claim) -> None:
+        """Keep the claim of a project file until the document is closed or saved elsewhere."""
+        if self.project_claim is not None:
+            self.project_claim.release()
+        self.project_claim = claim
 
     def close(self) -> None:
         """Close all connections and give up the locks; the working copy stays on disk."""
         self._listeners.clear()
         self.findings.close()
         self.copy.close()
-        for lock in self._locks:
-            lock.release()
-        self._locks.clear()
+        if self.project_claim is not None:
+            self.project_claim.release()
+            self.project_claim = None
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
 
 
 class _Result:

@@ -197,16 +197,17 @@ def plain(text: str) -> bool:
     )
 
 
-def merged(faults: Iterable[Finding], findings: Iterable[Finding]) -> list[Finding]:
-    """Return faults of a file and findings on its values, without the faults' consequences.
+def heard(faults: Iterable[Finding], findings: Iterable[Finding]) -> list[Finding]:
+    """Return the findings on the values of a file that are no consequences of its faults.
 
-    Both must carry their `place`; where the reader has already told that an element is missing
-    or cannot be what it is, the rules over values keep silent about the same element.
+    Both must carry their `place`; where the reader has already told that an element is missing or
+    cannot be what it is, the rules over values keep silent about it.
     """
-    first = list(faults)
     rules = all_rules()
-    taken = [(f.place, rules[f.rule]) for f in first if f.place and rules[f.rule].silences]
-    rest = [
+    taken = [(f.place, rules[f.rule]) for f in faults if f.place and rules[f.rule].silences]
+    if not taken:
+        return list(findings)
+    return [
         f
         for f in findings
         if not any(
@@ -214,7 +215,6 @@ def merged(faults: Iterable[Finding], findings: Iterable[Finding]) -> list[Findi
             for place, by in taken
         )
     ]
-    return [*first, *rest]
 
 
 def placed(finding: Finding, place: str, line: int | None, number: str | None) -> Finding:

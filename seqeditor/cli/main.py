@@ -1,0 +1,96 @@
+"""The command line: reads the arguments, calls a command, turns the outcome into a status.
+
+Commands are modules of this package with `add_to(commands)` and `run(arguments) -> int`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from typing import Any, NoReturn
+
+from seqeditor import __version__
+from seqeditor.cli import convert, info, rules, validate
+from seqeditor.cli.refusal import RefusedError, UsageError
+from seqeditor.store.database import StoreError
+from seqeditor.texts import LANGUAGES, _, say, set_language
+
+COMMANDS = (validate, convert, info, rules)
+
+LATER = ("compare", "render", "translation")
+"""Commands fixed by the contract that come in a later version: they answer so."""
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run one command and return its exit status: 0, 1 or 2; never a traceback."""
+    wanted = list(argv)
+    set_language(_language(wanted))
+    try:
+        return _run(wanted)
+    except RefusedError as refusal:
+        sys.stderr.write(f"seqeditor: {refusal}\n")
+        return 2
+    except BrokenPipeError:
+        return 2
+    except KeyboardInterrupt:
+        sys.stderr.write(f"seqeditor: {_('Stopped.')}\n")
+        return 2
+    except (OSError, StoreError) as error:
+        sys.stderr.write(f"seqeditor: {_reason(error)}\n")
+        return 2
+
+
+def _run(argv: list[str]) -> int:
+    if argv and argv[0] in LATER:
+        raise UsageError(
+            say("The command {name} comes in a later version of this program.", {"name": argv[0]})
+        )
+    arguments = _parser().parse_args(argv)
+    status: int = arguments.run(arguments)
+    return status
+
+
+def _language(argv: list[str]) -> str:
+    """Return the language asked for, before the arguments are parsed: their errors speak it."""
+    for at, word in enumerate(argv):
+        name, _equals, value = word.partition("=")
+        if name == "--language":
+            chosen = value or "".join(argv[at + 1 : at + 2])
+            return chosen if chosen in LANGUAGES else "en"
+    return "en"
+
+
+class _Parser(argparse.ArgumentParser):
+    """Tells wrong use as one line and status 2, through the one place that does."""
+
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(
+            say("{problem}. See seqeditor --help.", {"problem": message[:1].upper() + message[1:]})
+        )
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options, allow_abbrev=False)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="seqeditor",
+        description=_("Checks, converts and describes ST.26 sequence listings."),
+        epilog=_("Without a command it opens the window, with the files named."),
+    )
+    parser.add_argument("--version", action="version", version=f"seqeditor {__version__}")
+    parser.add_argument(
+        "--self-test", action="store_true", help=_("try the main functions of the program")
+    )
+    commands = parser.add_subparsers(title=_("commands"), metavar="", required=True)
+    for command in COMMANDS:
+        command.add_to(commands)
+    return parser
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, OSError) and error.strerror:
+        name = error.filename if isinstance(error.filename, str) else ""
+        return f"{name}: {error.strerror}" if name else str(error.strerror)
+    return str(error) or type(error).__name__

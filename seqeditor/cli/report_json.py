@@ -1,0 +1,64 @@
+"""The report of `validate` as JSON: one object, a fixed contract for scripts."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from seqeditor import __version__
+from seqeditor.app.file_report import FileReport
+from seqeditor.rules.finding import Finding, Level
+from seqeditor.rules.registry import all_rules
+from seqeditor.rules.wording import repair_title, sentence
+from seqeditor.texts import Catalogue
+
+STANDARD = {"name": "ST.26", "version": "1.7", "dtd": "V1_3"}
+
+
+def json_report(
+    reports: Iterable[FileReport], profile: str, levels: frozenset[Level], catalogue: Catalogue
+) -> str:
+    """Return the report on files; `levels` chooses the findings listed, never the counts."""
+    found = {
+        "tool": {"name": "seqeditor", "version": __version__},
+        "standard": STANDARD,
+        "profile": profile,
+        "files": [_file(report, levels, catalogue) for report in reports],
+    }
+    return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
+
+
+def _file(report: FileReport, levels: frozenset[Level], catalogue: Catalogue) -> dict[str, object]:
+    return {
+        "path": report.path,
+        "bytes": report.size,
+        "sha256": report.sha256,
+        "sequences": report.sequences,
+        "verdict": str(report.verdict),
+        "counts": {str(level): report.counts[level] for level in Level},
+        "findings": [_finding(f, catalogue) for f in report.findings if f.level in levels],
+    }
+
+
+def _finding(finding: Finding, catalogue: Catalogue) -> dict[str, object]:
+    found: dict[str, object] = {
+        "rule": finding.rule,
+        "level": str(finding.level),
+        "reference": all_rules()[finding.rule].reference,
+        "sequence": sequence_number(finding.number),
+        "line": finding.line,
+        "path": finding.place,
+        "value": finding.value,
+        "message": sentence(finding, catalogue),
+        "fix": repair_title(finding, catalogue),
+    }
+    if finding.omitted:
+        found["omitted"] = finding.omitted
+    return found
+
+
+def sequence_number(number: str | None) -> int | str | None:
+    """Return the SEQ ID NO as written: a whole number as one, anything else as text."""
+    if number is not None and number.isascii() and number.isdecimal() and number[0] != "0":
+        return int(number) if len(number) < 19 else number
+    return number

@@ -1,0 +1,364 @@
+"""The live findings: filtered, one click from their place, with their repair."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QTextBrowser,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from seqeditor.app.repairs import is_safe, repair_of
+from seqeditor.rules.finding import Level
+from seqeditor.rules.registry import all_rules
+from seqeditor.rules.wording import repair_title, sentence
+from seqeditor.store.findings import RECEIVED, FindingsStore, Kept
+from seqeditor.texts import N_, Catalogue, _, language, ngettext
+from seqeditor.ui.models.findings_table import (
+    KEPT_ROLE,
+    LEVEL_NAMES,
+    LEVEL_ROLE,
+    PLACE_ROLE,
+    FindingsTable,
+    Index,
+)
+from seqeditor.ui.qt.icons import level_icon
+
+ROW_HEIGHT = 44
+ICON = 16
+_AREAS = (
+    ("", N_("All areas")),
+    ("gi", N_("General information")),
+    ("num", N_("Numbering")),
+    ("skip", N_("Skipped sequences")),
+    ("seq", N_("Sequences")),
+    ("res", N_("Residues")),
+    ("feat", N_("Features")),
+    ("loc", N_("Locations")),
+    ("qual", N_("Qualifiers")),
+    ("lang", N_("Languages")),
+    ("xml", N_("XML text")),
+    ("dtd", N_("XML structure")),
+    ("root", N_("Listing attributes")),
+)
+
+
+class FindingsPanel(QWidget):
+    """Shows findings; says which place is to be shown and which repair is wanted."""
+
+    go_to = Signal(object)
+    repair_requested = Signal(object)
+    repair_all_requested = Signal(str)
+
+    def __init__(
+        self,
+        store: FindingsStore,
+        number_of: Callable[[int], str],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._read_only = False
+        self._sequence_id: int | None = None
+        self.model = FindingsTable(store, number_of)
+        self._levels = {level: self._level_button(level) for level in Level}
+        self._area = QComboBox()
+        self._only_this = QCheckBox()
+        self.view = self._make_view()
+        self._empty = QLabel()
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setWordWrap(True)
+        self._empty.setMargin(16)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self._empty)
+        self._detail = QTextBrowser()
+        self._detail.setOpenLinks(False)
+        self._detail.setMinimumHeight(96)
+        self._detail.setMaximumHeight(220)
+        self._repair = QPushButton()
+        self._repair_all = QPushButton()
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+
+    def _level_button(self, level: Level) -> QToolButton:
+        button = QToolButton()
+        button.setCheckable(True)
+        button.setChecked(True)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setIcon(level_icon(level))
+        button.toggled.connect(self._filter)
+        return button
+
+    def _make_view(self) -> QTableView:
+        view = QTableView()
+        view.setModel(self.model)
+        view.horizontalHeader().hide()
+        view.verticalHeader().hide()
+        view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        view.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        # A header with the view's own selection asks every row for its flags on Select All.
+        header = view.verticalHeader()
+        header.setSelectionModel(QItemSelectionModel(self.model, header))
+        view.setShowGrid(False)
+        view.setTabKeyNavigation(False)
+        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        view.setItemDelegate(FindingDelegate(view))
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        return view
+
+    def _lay_out(self) -> None:
+        filters = QHBoxLayout()
+        filters.setSpacing(4)
+        for button in self._levels.values():
+            filters.addWidget(button)
+        filters.addStretch(1)
+        narrow = QHBoxLayout()
+        narrow.addWidget(self._area, 1)
+        narrow.addWidget(self._only_this)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self._repair)
+        buttons.addWidget(self._repair_all)
+        buttons.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 8)
+        column.setSpacing(8)
+        column.addLayout(filters)
+        column.addLayout(narrow)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self._detail)
+        column.addLayout(buttons)
+
+    def _connect(self) -> None:
+        self._area.currentIndexChanged.connect(self._filter)
+        self._only_this.toggled.connect(self._filter)
+        self.view.activated.connect(self._go)
+        self.view.clicked.connect(self._go)
+        self._follow_selection()
+        self._repair.clicked.connect(self._ask_repair)
+        self._repair_all.clicked.connect(self._ask_repair_all)
+
+    def _follow_selection(self) -> None:
+        selection = self.view.selectionModel()
+        selection.currentChanged.connect(self._show_detail)
+
+    # -- what is shown -------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Ask the store again; the finding looked at stays chosen while it exists."""
+        current = self.current()
+        row = self.view.currentIndex().row()
+        self.model.refresh()
+        self._show_counts()
+        at = self.model.row_of(current.id) if current is not None else -1
+        if at < 0 and row >= 0:
+            at = min(row, self.model.rowCount() - 1)
+        if at >= 0:
+            index = self.model.index(at, 0)
+            self.view.selectionModel().setCurrentIndex(
+                index, QItemSelectionModel.SelectionFlag.ClearAndSelect
+            )
+        self._show_detail()
+
+    def show_levels(self, levels: Iterable[Level]) -> None:
+        """Show only findings of these levels, of all areas and sequences."""
+        wanted = set(levels)
+        for level, button in self._levels.items():
+            button.setChecked(level in wanted)
+        self._area.setCurrentIndex(0)
+        self._only_this.setChecked(False)
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def set_sequence(self, sequence_id: int | None) -> None:
+        """Tell which sequence is in the editor, for "this sequence only"."""
+        self._sequence_id = sequence_id
+        self._only_this.setEnabled(sequence_id is not None or self._only_this.isChecked())
+        if self._only_this.isChecked():
+            self._filter()
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Offer repairs or not."""
+        self._read_only = read_only
+        self._show_detail()
+
+    def current(self) -> Kept | None:
+        """Return the finding that is chosen."""
+        return self.model.kept(self.view.currentIndex().row())
+
+    def _filter(self) -> None:
+        levels = [level for level, button in self._levels.items() if button.isChecked()]
+        only = self._sequence_id if self._only_this.isChecked() else None
+        area = self._area.currentData() or ""
+        self.model.show(levels, area, sequence_id=only)
+        self._show_counts()
+        self._show_detail()
+
+    def _show_counts(self) -> None:
+        counts = self._store.counts()
+        for level, button in self._levels.items():
+            button.setText(f"{counts[level]:n}")
+            button.setToolTip(_plural(level, counts[level]))
+            button.setAccessibleName(_plural(level, counts[level]))
+        self._empty.setText(
+            _("Nothing found.") if not any(counts.values()) else _("Nothing of this kind found.")
+        )
+        self._stack.setCurrentWidget(self.view if self.model.rowCount() else self._empty)
+
+    def _show_detail(self) -> None:
+        kept = self.current()
+        catalogue = Catalogue(language())
+        self._repair.setVisible(False)
+        self._repair_all.setVisible(False)
+        if kept is None:
+            self._detail.clear()
+            self._detail.setVisible(False)
+            return
+        rule = all_rules()[kept.finding.rule]
+        self._detail.setVisible(True)
+        self._detail.setPlainText(
+            "\n\n".join(
+                (sentence(kept.finding, catalogue), self.model.place(kept), _unwrapped(rule.help))
+            )
+        )
+        title = repair_title(kept.finding, catalogue)
+        if title is None or repair_of(kept.finding) is None or kept.origin == RECEIVED:
+            return
+        self._repair.setText(title)
+        self._repair.setVisible(True)
+        self._repair.setEnabled(not self._read_only)
+        self._offer_all(kept)
+
+    def _offer_all(self, kept: Kept) -> None:
+        alike = [k for k in self._store.of_rule(kept.finding.rule) if is_safe(k.finding)]
+        if len(alike) > 1:
+            words = ngettext(
+                "Repair {count} of this kind", "Repair all {count} of this kind", len(alike)
+            )
+            self._repair_all.setText(words.replace("{count}", str(len(alike))))
+            self._repair_all.setVisible(True)
+            self._repair_all.setEnabled(not self._read_only)
+
+    # -- what is wanted ------------------------------------------------------------------------
+
+    def _go(self, index: QModelIndex) -> None:
+        kept = self.model.kept(index.row())
+        if kept is not None:
+            self.go_to.emit(kept)
+
+    def _ask_repair(self) -> None:
+        kept = self.current()
+        if kept is not None:
+            self.repair_requested.emit(kept)
+
+    def _ask_repair_all(self) -> None:
+        kept = self.current()
+        if kept is not None:
+            self.repair_all_requested.emit(kept.finding.rule)
+
+    # -- language ------------------------------------------------------------------------------
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language and the palette of the window."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        elif event.type() == QEvent.Type.PaletteChange:
+            for level, button in self._levels.items():
+                button.setIcon(level_icon(level))
+        super().changeEvent(event)
+
+    def retranslate(self) -> None:
+        """Word everything in the language of the window."""
+        chosen = max(self._area.currentIndex(), 0)
+        self._area.blockSignals(True)
+        self._area.clear()
+        for area, name in _AREAS:
+            self._area.addItem(_(name), area)
+        self._area.setCurrentIndex(chosen)
+        self._area.blockSignals(False)
+        self._area.setAccessibleName(_("Area"))
+        self._only_this.setText(_("This sequence only"))
+        self._detail.setAccessibleName(_("Explanation of the finding"))
+        self.view.setAccessibleName(_("Findings"))
+        self.model.retranslate()
+        self._show_counts()
+        self._show_detail()
+
+
+class FindingDelegate(QStyledItemDelegate):
+    """Draws a finding in two lines: what is wrong, and where."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the fixed height of a row."""
+        return QSize(120, ROW_HEIGHT)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw icon, sentence and place; the place lighter."""
+        plain = QStyleOptionViewItem(option)
+        self.initStyleOption(plain, index)
+        text, plain.text = plain.text, ""
+        style = plain.widget.style()
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, plain, painter, plain.widget)
+        kept = index.data(KEPT_ROLE)
+        if kept is None:
+            return
+        area = plain.rect.adjusted(8, 4, -8, -4)
+        left_to_right = plain.direction == Qt.LayoutDirection.LeftToRight
+        icon_left = area.left() if left_to_right else area.right() - ICON
+        level_icon(index.data(LEVEL_ROLE)).paint(painter, icon_left, area.top() + 2, ICON, ICON)
+        words = (
+            area.adjusted(ICON + 8, 0, 0, 0) if left_to_right else area.adjusted(0, 0, -ICON - 8, 0)
+        )
+        chosen = bool(plain.state & QStyle.StateFlag.State_Selected)
+        role = QPalette.ColorRole.HighlightedText if chosen else QPalette.ColorRole.Text
+        painter.save()
+        painter.setPen(plain.palette.color(role))
+        metrics, half = plain.fontMetrics, words.height() // 2
+        lead = Qt.AlignmentFlag.AlignLeft if left_to_right else Qt.AlignmentFlag.AlignRight
+        flags = int(lead | Qt.AlignmentFlag.AlignVCenter)
+        upper = words.adjusted(0, 0, 0, half - words.height())
+        lower = words.adjusted(0, half, 0, 0)
+        elide = Qt.TextElideMode.ElideRight
+        painter.drawText(upper, flags, metrics.elidedText(text, elide, upper.width()))
+        painter.setOpacity(1.0 if chosen else 0.65)
+        place = metrics.elidedText(index.data(PLACE_ROLE), elide, lower.width())
+        painter.drawText(lower, flags, place)
+        painter.restore()
+
+
+def _plural(level: Level, count: int) -> str:
+    words = {
+        Level.ERROR: ngettext("{count} error", "{count} errors", count),
+        Level.WARNING: ngettext("{count} warning", "{count} warnings", count),
+        Level.INFO: ngettext("{count} piece of advice", "{count} pieces of advice", count),
+    }[level]
+    return words.replace("{count}", str(count))
+
+
+def _unwrapped(text: str) -> str:
+    """Return a docstring as paragraphs without the line breaks of the source."""
+    lines = [line.strip() for line in text.splitlines()]
+    paragraphs = "\n".join(lines).split("\n\n")
+    return "\n\n".join(" ".join(p.split()) for p in paragraphs)
+
+
+__all__ = ["LEVEL_NAMES", "FindingDelegate", "FindingsPanel"]
