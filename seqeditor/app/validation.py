@@ -80,6 +80,10 @@ class Validation:
         else:
             self._check_in_line(ids, job, reader)
 
+    def check_part(self, ids: list[int], job: Job, reader: Reader) -> None:
+        """Check some sequences, for a worker with a reader of its own. Raises CancelledError."""
+        self._check_in_line(ids, job, reader)
+
     def _check_in_line(self, ids: list[int], job: Job, reader: Reader) -> None:
         for at in range(0, len(ids), PART):
             job.report(at, len(ids), _CHECKING)
