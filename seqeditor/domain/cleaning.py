@@ -1,0 +1,201 @@
+"""From pasted text to residues: what is no residue goes, and is told.
+
+Texts come from papers, sequence programs and web pages: numbered, in blocks, with FASTA heads, in
+three-letter codes, with u for uracil.
+"""
+
+from __future__ import annotations
+
+import re
+import string
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from seqeditor.texts import nN_
+
+AMBIGUITY = "mrwsykvhdbn"
+"""Nucleotide symbols for more than one residue (ST.26 Annex I, Table 1)."""
+
+NUMBERS = nN_("{count} number was removed.", "{count} numbers were removed.")
+BLANKS = nN_("{count} space was removed.", "{count} spaces were removed.")
+LINE_BREAKS = nN_("{count} line break was removed.", "{count} line breaks were removed.")
+SIGNS = nN_(
+    "{count} sign that is no letter was removed: {characters}",
+    "{count} signs that are no letters were removed: {characters}",
+)
+STOPS = nN_(
+    "{count} stop sign at the end was removed.", "{count} stop signs at the end were removed."
+)
+URACIL = nN_("{count} u was written as t.", "{count} u were written as t.")
+THREE_LETTERS = nN_(
+    "{count} three-letter code was written as one letter.",
+    "{count} three-letter codes were written as one letter each.",
+)
+LOWER_CASE = nN_("{count} letter was set in lower case.", "{count} letters were set in lower case.")
+UPPER_CASE = nN_("{count} letter was set in upper case.", "{count} letters were set in upper case.")
+
+_SHOWN = 12
+"""Kinds of signs named one by one in a message."""
+
+_LETTERS = re.compile(r"[A-Za-z]+")
+_NUMBER = re.compile(r"[0-9]+")
+_TITLE_CASE_CODES = re.compile(r"(?:[A-Z][a-z]{2}){2,}")
+_BLANKS = re.compile(r"[^\S\n]")
+_AT_END = string.whitespace + string.digits + "*\u00a0"
+_LINE_ENDS = re.compile(r"\r\n?|[\u2028\u2029\x0b\x0c\x85]")
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaning:
+    """One kind of change; the message is singular and plural, `count` fills it."""
+
+    message: tuple[str, str]
+    count: int
+    characters: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """A letter left in the residues that is no symbol there; `position` is its first (1-based)."""
+
+    letter: str
+    count: int
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """One sequence found in the text.
+
+    `letters` are ASCII letters only. `head` is the text after `>` of a FASTA record, None where
+    there was none.
+    """
+
+    letters: str
+    head: str | None = None
+    cleanings: tuple[Cleaning, ...] = ()
+    foreign: tuple[Foreign, ...] = ()
+
+
+def clean(
+    text: str, moltype: str, symbols: str, codes: Mapping[str, str] | None = None
+) -> tuple[Cleaned, ...]:
+    """Return the sequences in a text; one for each FASTA head, one where there is none.
+
+    `symbols` are the letters allowed for the molecule type, `codes` the one-letter symbols of
+    amino acids by three-letter code ("Ala": "A"). Any text is taken; one without any letter gives
+    nothing. Letters that are no symbols stay and are told, all other characters are removed.
+    """
+    names = {code.lower(): letter for code, letter in (codes or {}).items()}
+    found = (_clean_one(head, body, moltype, symbols, names) for head, body in _records(text))
+    return tuple(one for one in found if one.letters or one.head is not None)
+
+
+def guess_moltype(text: str, codes: Mapping[str, str] | None = None) -> str:
+    """Return which molecule type a text most likely shows; DNA where nothing decides.
+
+    Letters of nucleotides only: RNA when u is among them, else DNA. More than half of them symbols
+    of ambiguity, other letters, or three-letter codes: AA.
+    """
+    body = "".join(body for _, body in _records(text))
+    names = {code.lower(): letter for code, letter in (codes or {}).items()}
+    if names and _three_letter_codes(body, names):
+        return "AA"
+    counts = Counter(letter for piece in _LETTERS.findall(body) for letter in piece.lower())
+    if any(letter not in "acgtu" + AMBIGUITY for letter in counts):
+        return "AA"
+    ambiguous = sum(counts[letter] for letter in AMBIGUITY if letter != "n")
+    if 2 * ambiguous > counts.total():
+        return "AA"
+    return "RNA" if counts["u"] else "DNA"
+
+
+def _records(text: str) -> Iterator[tuple[str | None, str]]:
+    """Yield FASTA head and body; what stands before the first head has none."""
+    head: str | None = None
+    body: list[str] = []
+    for line in _LINE_ENDS.sub("\n", text).split("\n"):
+        if line.lstrip().startswith(">"):
+            if head is not None or _LETTERS.search("".join(body)):
+                yield head, "\n".join(body)
+            head, body = line.strip()[1:].strip(), []
+        else:
+            body.append(line)
+    yield head, "\n".join(body)
+
+
+def _clean_one(
+    head: str | None, body: str, moltype: str, symbols: str, names: Mapping[str, str]
+) -> Cleaned:
+    done: list[Cleaning] = []
+    amino = moltype == "AA"
+    codes = _three_letter_codes(body, names) if amino else []
+    done.extend(_removed(body, stops=amino))
+    letters = "".join(_LETTERS.findall(body))
+    if codes:
+        letters = "".join(names[code.lower()] for code in codes)
+        done.append(Cleaning(THREE_LETTERS, len(codes)))
+    done.extend(_respelled(letters, amino=amino))
+    letters = letters.upper() if amino else letters.lower().replace("u", "t")
+    return Cleaned(letters, head, tuple(done), _foreign(letters, symbols))
+
+
+def _removed(body: str, *, stops: bool) -> Iterator[Cleaning]:
+    """Yield what goes because it is no letter."""
+    body = body.strip()
+    ending = body[len(body.rstrip(_AT_END)) :] if stops else ""
+    if "*" in ending:
+        yield Cleaning(STOPS, ending.count("*"))
+        body = body[: len(body) - len(ending)] + ending.replace("*", "")
+    for message, pattern in ((NUMBERS, _NUMBER), (BLANKS, _BLANKS)):
+        count = sum(1 for _ in pattern.finditer(body))
+        if count:
+            yield Cleaning(message, count)
+    if "\n" in body:
+        yield Cleaning(LINE_BREAKS, body.count("\n"))
+    signs = Counter(one for one in body if not (one.isspace() or (one.isascii() and one.isalnum())))
+    if signs:
+        shown = " ".join(sorted(signs)[:_SHOWN])
+        yield Cleaning(SIGNS, signs.total(), f"{shown} ..." if len(signs) > _SHOWN else shown)
+
+
+def _respelled(letters: str, *, amino: bool) -> Iterator[Cleaning]:
+    """Yield what stays and is written in another way."""
+    if amino:
+        lower = sum(map(str.islower, letters))
+        if lower:
+            yield Cleaning(UPPER_CASE, lower)
+        return
+    upper = sum(map(str.isupper, letters))
+    if upper:
+        yield Cleaning(LOWER_CASE, upper)
+    uracil = letters.count("u") + letters.count("U")
+    if uracil:
+        yield Cleaning(URACIL, uracil)
+
+
+def _three_letter_codes(body: str, names: Mapping[str, str]) -> list[str]:
+    """Return the codes when the whole text is written in them, else nothing.
+
+    Run together they must be written Ala, apart (two at least, or one written so) in any case.
+    """
+    pieces = _LETTERS.findall(body)
+    if not pieces:
+        return []
+    if all(len(piece) == 3 and piece.lower() in names for piece in pieces):
+        return pieces if len(pieces) > 1 or pieces[0].istitle() else []
+    joined = "".join(pieces)
+    if not _TITLE_CASE_CODES.fullmatch(joined):
+        return []
+    codes = [joined[at : at + 3] for at in range(0, len(joined), 3)]
+    return codes if all(code.lower() in names for code in codes) else []
+
+
+def _foreign(letters: str, symbols: str) -> tuple[Foreign, ...]:
+    counts = Counter(letters)
+    return tuple(
+        Foreign(letter, count, letters.index(letter) + 1)
+        for letter, count in counts.items()
+        if letter not in symbols
+    )
