@@ -1,0 +1,221 @@
+"""Converting a file to another: through a working copy, with an import report."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from seqeditor.app.checking import Options, check_file
+from seqeditor.app.fasta_import import Wishes, sequences_from
+from seqeditor.app.generating import write_listing
+from seqeditor.app.import_report import Action, ImportReport, Item
+from seqeditor.app.importing import UnknownFormatError, count_kept, tell_losses
+from seqeditor.app.jobs import Job
+from seqeditor.app.receiving import UnreadableError, judged
+from seqeditor.domain.general_information import GeneralInformation, LanguageText
+from seqeditor.domain.sequence import Sequence
+from seqeditor.formats.fasta import read_fasta, write_fasta
+from seqeditor.formats.registry import format_of
+from seqeditor.formats.st26.reader import End, Parsed, read
+from seqeditor.rules.finding import Finding, Level
+from seqeditor.store.atomic import atomic_write
+from seqeditor.store.bulk import fill, finish
+from seqeditor.store.project import SUFFIX, open_project, save_project
+from seqeditor.store.workingcopy import WorkingCopy
+from seqeditor.texts import N_, nN_
+
+FORMATS = ("st26", "fasta", "project")
+SUFFIXES = {
+    ".xml": "st26",
+    ".fasta": "fasta",
+    ".fa": "fasta",
+    ".fas": "fasta",
+    ".fna": "fasta",
+    ".faa": "fasta",
+    SUFFIX: "project",
+}
+
+_FEATURES = nN_(
+    "FASTA holds no features; {count} was left out.",
+    "FASTA holds no features; {count} were left out.",
+)
+_SKIPPED = N_("An intentionally skipped sequence has no residues and was left out.")
+_HEADER = N_("FASTA holds no general information; it was left out.")
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderWishes:
+    """General information told on the command line, for what the source does not say."""
+
+    file_reference: str | None = None
+    applicant_name: str | None = None
+    applicant_language: str | None = None
+    title: str | None = None
+    title_language: str | None = None
+
+    def put_into(self, header: GeneralInformation) -> GeneralInformation:
+        """Return the header with what was told."""
+        if self.file_reference is not None:
+            header = replace(header, file_reference=self.file_reference)
+        if self.applicant_name is not None:
+            name = LanguageText(self.applicant_name, self.applicant_language)
+            header = replace(header, applicant_name=name)
+        if self.title is not None:
+            title = LanguageText(self.title, self.title_language)
+            header = replace(header, titles=(title, *header.titles[1:]))
+        return header
+
+
+@dataclass
+class Conversion:
+    """The outcome: the report, and the errors that remain in an ST.26 target."""
+
+    report: ImportReport
+    errors: list[Finding] = field(default_factory=list)
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether nothing was dropped, nothing is to decide and no error remains."""
+        return self.report.is_complete and not self.errors
+
+
+def source_format(path: Path) -> str:
+    """Return the format of a source by content and suffix; raises UnknownFormatError, OSError."""
+    found = format_of(path)
+    if found is None or found.name not in FORMATS:
+        raise UnknownFormatError(str(path))
+    return found.name
+
+
+def convert(
+    source: Path,
+    target: Path,
+    *,
+    source_kind: str,
+    target_kind: str,
+    wishes: Wishes,
+    header: HeaderWishes,
+    options: Options,
+    job: Job,
+    name: str,
+) -> Conversion:
+    """Read a file, write another, tell what became of everything.
+
+    TARGET is written whole or not at all. Raises UnreadableError, NotAProjectError,
+    NewerProjectError, StoreError, OSError or CancelledError.
+    """
+    with source.open("rb") as stream:
+        digest = hashlib.file_digest(stream, "sha256").hexdigest()
+    outcome = Conversion(ImportReport(name, source_kind, digest))
+    with TemporaryDirectory(prefix="seqeditor-") as folder:
+        copy = _read(source, Path(folder) / "copy", source_kind, wishes, outcome.report)
+        try:
+            copy.write_header(header.put_into(copy.header))
+            _write(copy, target, target_kind, outcome.report, job)
+        finally:
+            copy.close()
+    if target_kind == "st26":
+        checked = check_file(target, options, jobs=1, job=job, name=target.name)
+        outcome.errors = [f for f in checked.findings if f.level is Level.ERROR]
+    return outcome
+
+
+def _read(
+    source: Path, folder: Path, kind: str, wishes: Wishes, report: ImportReport
+) -> WorkingCopy:
+    if kind == "project":
+        copy = open_project(source, folder)
+        for row in copy.rows():
+            report.keep(1 + row.features)
+        report.sequences = copy.count()
+        return copy
+    copy = WorkingCopy.create(folder)
+    try:
+        if kind == "fasta":
+            _fill_from_fasta(copy, source, wishes, report)
+        else:
+            _fill_from_listing(copy, source, report)
+    except BaseException:
+        copy.close()
+        raise
+    return copy
+
+
+def _fill_from_fasta(copy: WorkingCopy, source: Path, wishes: Wishes, report: ImportReport) -> None:
+    with source.open("rb") as stream:
+        sequences = sequences_from(read_fasta(stream), report, wishes)
+        for _done in fill(copy, ((None, one) for one in sequences)):
+            pass
+    finish(copy, GeneralInformation(), numbering="position")
+
+
+def _fill_from_listing(copy: WorkingCopy, source: Path, report: ImportReport) -> None:
+    ends: list[End] = []
+
+    def received() -> Iterator[tuple[str | None, Sequence]]:
+        for event in read(source):
+            if isinstance(event, Parsed):
+                for record in event.records:
+                    count_kept(report, record.sequence)
+                    yield record.number, record.sequence
+            elif isinstance(event, End):
+                ends.append(event)
+
+    for _done in fill(copy, received()):
+        pass
+    end = ends[0]
+    report.sequences = end.sequences
+    if not end.readable:
+        # Half a listing would pass for a whole one.
+        raise UnreadableError(source, judged(end.faults))
+    tell_losses(report, end)
+    finish(copy, end.header, numbering="written")
+
+
+def _write(copy: WorkingCopy, target: Path, kind: str, report: ImportReport, job: Job) -> None:
+    if kind == "project":
+        save_project(copy, target)
+        # The project keeps the names that the listing cannot.
+        _names_are_kept(report)
+    elif kind == "st26":
+        write_listing(copy, target, job)
+    else:
+        _write_fasta(copy, target, report)
+
+
+def _names_are_kept(report: ImportReport) -> None:
+    names = [item for item in report.items if item.code == "fasta-name"]
+    if names:
+        report.items = [item for item in report.items if item.code != "fasta-name"]
+        report.counts[Action.DROPPED] -= len(names)
+        report.keep(len(names))
+
+
+def _write_fasta(copy: WorkingCopy, target: Path, report: ImportReport) -> None:
+    report.add(Item(Action.DROPPED, "fasta-general-information", _HEADER))
+
+    def written() -> Iterator[tuple[str, Sequence]]:
+        for row in copy.rows():
+            number = int(row.number) if row.number.isdecimal() else None
+            if row.skipped:
+                report.add(Item(Action.DROPPED, "fasta-skipped", _SKIPPED, sequence=number))
+                continue
+            sequence = copy.sequence(row.id)
+            if sequence.features:
+                count = len(sequence.features)
+                report.add(
+                    Item(
+                        Action.DROPPED,
+                        "fasta-features",
+                        _FEATURES,
+                        {"count": count},
+                        sequence=number,
+                    )
+                )
+            yield row.number, sequence
+
+    with atomic_write(target) as stream:
+        write_fasta(stream, written())

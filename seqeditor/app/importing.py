@@ -1,0 +1,153 @@
+"""Taking sequences out of a file into the open document, as one step, with a report."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+from seqeditor.app.document import Document
+from seqeditor.app.fasta_import import Wishes, sequences_from
+from seqeditor.app.import_report import Action, ImportReport, Item
+from seqeditor.app.jobs import Job
+from seqeditor.app.receiving import READING, UnreadableError, judged
+from seqeditor.domain.edits.sequence import new_sequence
+from seqeditor.domain.sequence import Sequence
+from seqeditor.formats.fasta import read_fasta
+from seqeditor.formats.registry import format_of
+from seqeditor.formats.st26.reader import End, Parsed, read
+from seqeditor.rules.registry import all_rules
+from seqeditor.store.reports import ItemRow, KeptReport, add_report
+from seqeditor.store.workingcopy import WorkingCopy
+from seqeditor.texts import N_
+
+IMPORT = N_("Import of {file}")
+LOST_CODES = {
+    "dtd-unknown-element",
+    "dtd-unknown-attribute",
+    "dtd-stray-text",
+    "dtd-repeated-element",
+    "xml-comment-or-pi",
+}
+"""Faults of a listing that stand for something that is not taken over."""
+
+
+class UnknownFormatError(Exception):
+    """The file is of no format that can be imported."""
+
+
+def sequence_from_text(letters: str, moltype: str) -> Sequence:
+    """Return a new sequence of clean letters; organism and mol_type are left to fill in."""
+    return new_sequence(moltype, letters, mol_type="protein" if moltype == "AA" else "")
+
+
+def import_file(document: Document, path: Path, position: int, job: Job) -> ImportReport:
+    """Insert the sequences of a file before a position (1-based), as one step.
+
+    Raises UnknownFormatError, UnreadableError, ReadOnlyError, CancelledError, StoreError or
+    OSError; the document is as it was then.
+    """
+    report = new_report(path)
+    if report.format == "fasta":
+        sequences = _from_fasta(path, report, Wishes(), job, position)
+    else:
+        sequences = _from_listing(path, report, job, position)
+    arguments = {"file": path.name}
+    document.insert_sequences(IMPORT, position, sequences, arguments=arguments)
+    keep_report(document.copy, report)
+    return report
+
+
+def new_report(path: Path) -> ImportReport:
+    """Return an empty report on a file; raises UnknownFormatError or OSError."""
+    found = format_of(path)
+    if found is None or found.name not in ("st26", "fasta"):
+        raise UnknownFormatError(str(path))
+    with path.open("rb") as stream:
+        digest = hashlib.file_digest(stream, "sha256").hexdigest()
+    return ImportReport(str(path), found.name, digest)
+
+
+def _from_fasta(
+    path: Path, report: ImportReport, wishes: Wishes, job: Job, first: int
+) -> Iterator[Sequence]:
+    with path.open("rb") as stream:
+        for done, one in enumerate(sequences_from(read_fasta(stream), report, wishes, first)):
+            if done % 200 == 0:
+                job.report(stream.tell(), path.stat().st_size, READING)
+            yield one
+
+
+def _from_listing(path: Path, report: ImportReport, job: Job, first: int) -> Iterator[Sequence]:
+    size = path.stat().st_size
+    number = first
+    for event in read(path):
+        if isinstance(event, Parsed):
+            for record in event.records:
+                count_kept(report, record.sequence)
+                number += 1
+                yield record.sequence
+            job.report(event.size, size, READING)
+        elif isinstance(event, End):
+            report.sequences = number - first
+            if not event.readable and not event.sequences:
+                raise UnreadableError(path, judged(event.faults))
+            tell_losses(report, event)
+
+
+def count_kept(report: ImportReport, sequence: Sequence) -> None:
+    """Count what is taken over of a sequence: residues, features and qualifiers."""
+    report.keep(1 + len(sequence.features) + sum(len(f.qualifiers) for f in sequence.features))
+
+
+def tell_losses(report: ImportReport, end: End) -> None:
+    """Report what of a received listing has no place in an ST.26 listing of today."""
+    for finding in judged(end.faults):
+        if finding.rule in LOST_CODES and not finding.omitted:
+            report.add(
+                Item(
+                    Action.DROPPED,
+                    finding.rule,
+                    all_rules()[finding.rule].message,
+                    finding.parameters,
+                    sequence=_whole(finding.number),
+                    field=finding.place,
+                    old=finding.value,
+                    line=finding.line,
+                )
+            )
+
+
+def _whole(number: str | None) -> int | None:
+    return int(number) if number is not None and number.isascii() and number.isdigit() else None
+
+
+def keep_report(copy: WorkingCopy, report: ImportReport) -> None:
+    """Write the report into the project; it is a record of what happened and is not undone."""
+    head = KeptReport(
+        id=0,
+        at=datetime.now().astimezone().isoformat(timespec="seconds"),
+        source=report.source,
+        format=report.format,
+        sha256=report.sha256,
+        sequences=report.sequences,
+        counts=json.dumps({str(action): report.counts[action] for action in Action}),
+    )
+    add_report(copy, head, (_row(item) for item in report.items))
+
+
+def _row(item: Item) -> ItemRow:
+    return (
+        str(item.action),
+        item.code,
+        item.sequence,
+        item.field,
+        item.old,
+        item.new,
+        int(item.check),
+        item.line,
+        json.dumps(item.message, ensure_ascii=False),
+        json.dumps(dict(item.parameters), ensure_ascii=False),
+    )
