@@ -153,7 +153,7 @@ def _decode_feature(element: etree._Element, address: Addressing) -> Feature:
     key = location = ""
     qualifiers: list[Qualifier] = []
     for child in element:
-        tag = local_name(child)
+        tag = child.tag if child.tag in _NAMES else local_name(child)
         if tag == "INSDFeature_quals":
             qualifiers += [
                 _decode_qualifier(q, address) for q in child if local_name(q) == "INSDQualifier"
@@ -165,13 +165,22 @@ def _decode_feature(element: etree._Element, address: Addressing) -> Feature:
     return Feature(key, location, tuple(qualifiers), ref)
 
 
+_NAMES = frozenset(
+    {
+        *("INSDFeature_key", "INSDFeature_location", "INSDFeature_quals"),
+        *("INSDQualifier_name", "INSDQualifier_value", "NonEnglishQualifier_value"),
+    }
+)
+"""Names that need no look for a name space: most of what there is."""
+
+
 def _decode_qualifier(element: etree._Element, address: Addressing) -> Qualifier:
     ref = address(element)
     name = ""
     value: str | None = None
     non_english: str | None = None
     for child in element:
-        tag = local_name(child)
+        tag = child.tag if child.tag in _NAMES else local_name(child)
         if tag == "INSDQualifier_name":
             name = name or text_of(child)
         elif tag == "INSDQualifier_value":

@@ -117,8 +117,8 @@ class Cutter:
             self._irregular_until = max(0, self._irregular_until - self._at)
             self._at = 0
 
-    def _advance(self, to: int) -> None:
-        self._line += self._buffer.count(b"\n", self._at, to)
+    def _advance(self, to: int, lines: int | None = None) -> None:
+        self._line += self._buffer.count(b"\n", self._at, to) if lines is None else lines
         self._at = to
         self._scan = max(self._scan, to)
 
@@ -171,8 +171,9 @@ class Cutter:
                 self.is_over = True
             elif _START.match(self._buffer, start):
                 data = bytes(self._buffer[start:end_of_item])
-                yield from self._add(data, 1)
-                self._advance(end_of_item)
+                lines = data.count(b"\n")
+                yield from self._add(data, 1, lines)
+                self._advance(end_of_item, lines)
             else:
                 self._keep_late(end_of_item)
         if not self.is_over:
@@ -216,10 +217,12 @@ class Cutter:
         tag = TAG.match(buffer, start)
         if tag is None:
             unfinished = buffer.find(b"<", start + 1) < 0 and len(buffer) - start < TAG_LIMIT
-            if unfinished and not final:
-                self._scan = start
-                return None
-            raise self._malformed("", start)
+            if not unfinished:
+                raise self._malformed("", start)
+            if final:
+                raise self._cut_off()
+            self._scan = start
+            return None
         end = tag.end()
         name = bytes(tag[2])
         if not tag[1]:
@@ -262,20 +265,20 @@ class Cutter:
         buffer = self._buffer
         while self._at < end:
             stop = end
-            while buffer.count(b"\n", self._at, stop) > LINES:
+            while (lines := buffer.count(b"\n", self._at, stop)) > LINES:
                 middle = buffer.rfind(_CLOSE, self._at, (self._at + stop) // 2)
                 if middle < 0:
                     stop = buffer.find(_CLOSE, self._at) + len(_CLOSE)
+                    lines = buffer.count(b"\n", self._at, stop)
                     break
                 stop = middle + len(_CLOSE)
             data = bytes(buffer[self._at : stop])
-            yield from self._add(data, data.count(_CLOSE))
-            self._advance(stop)
+            yield from self._add(data, data.count(_CLOSE), lines)
+            self._advance(stop, lines)
             if stop < end:
                 self._go_to_markup()
 
-    def _add(self, data: bytes, count: int) -> Iterator[Batch]:
-        lines = data.count(b"\n")
+    def _add(self, data: bytes, count: int, lines: int) -> Iterator[Batch]:
         if self._pending and self._line + lines - self._pending_line > LINES:
             yield from self._flush()
         if not self._pending:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import hashlib
+import io
 import re
 from typing import BinaryIO
 
@@ -48,8 +49,9 @@ codecs.register_error(_BAD_BYTES, _as_windows_1252)
 class Utf8Blocks:
     """Reads a binary stream in blocks and gives them back as valid UTF-8.
 
-    `fault` is set at the first thing that is not UTF-8, `has_mark` when a UTF-8 byte order mark was
-    dropped, `size` counts the bytes read, `sha256()` is their digest.
+    `line` is where the last block began. `fault` is set at the first thing that is not UTF-8,
+    `has_mark` when a UTF-8 byte order mark was dropped; `size` counts the bytes read, `sha256()`
+    is their digest.
     """
 
     def __init__(self, stream: BinaryIO) -> None:
@@ -57,7 +59,8 @@ class Utf8Blocks:
         self._hash = hashlib.sha256()
         self._decoder: codecs.IncrementalDecoder | None = None
         self._rest = b""
-        self._lines = 1
+        self._next_line = 1
+        self.line = 1
         self._started = False
         self.size = 0
         self.fault: Fault | None = None
@@ -74,7 +77,8 @@ class Utf8Blocks:
                 raw = self._begin(raw)
             block = self._utf8(raw, start)
             if block or not raw:
-                self._lines += block.count(b"\n")
+                self.line = self._next_line
+                self._next_line += block.count(b"\n")
                 return block
 
     def drain(self) -> None:
@@ -111,8 +115,8 @@ class Utf8Blocks:
         ):
             return
         try:
-            # A codec that does not make text of bytes answers with LookupError here.
-            b"".decode(name)
+            # A codec that does not make text of bytes is refused here with a LookupError.
+            io.TextIOWrapper(io.BytesIO(), encoding=name)
             self._decoder = codecs.getincrementaldecoder(name)("replace")
         except (LookupError, ValueError):
             self._decoder = None
@@ -128,7 +132,7 @@ class Utf8Blocks:
             _, used = codecs.utf_8_decode(data, "strict", not raw)
         except UnicodeDecodeError as error:
             if self.fault is None:
-                line = self._lines + data.count(b"\n", 0, error.start)
+                line = self._next_line + data.count(b"\n", 0, error.start)
                 offset = max(start, 0) + error.start + (3 if self.has_mark and start <= 0 else 0)
                 self.fault = _not_utf8("Windows-1252", offset, line, "bytes")
             text, used = codecs.utf_8_decode(data, _BAD_BYTES, not raw)

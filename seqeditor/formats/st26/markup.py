@@ -15,6 +15,7 @@ LISTED = 1000
 """CDATA sections whose line is kept."""
 
 _OPENER = re.compile(rb"<!--|<!\[CDATA\[|<\?")
+_MAY_OPEN = re.compile(rb"<[!?]")
 _CLOSERS = {b"<!--": b"-->", b"<![CDATA[": b"]]>", b"<?": b"?>"}
 _PARTIAL = re.compile(rb"<(?:!(?:-|\[(?:C(?:D(?:A(?:T(?:A)?)?)?)?)?)?)?\Z")
 _TARGET = re.compile(rb"<\?(?!(?i:xml)[\s?])[A-Za-z_:\x80-\xff][A-Za-z0-9._:\x80-\xff-]*(?:\s|\?>)")
@@ -38,21 +39,22 @@ class PlainMarkup:
     first one that is not well-formed: from there on everything passes as it is.
     """
 
-    def __init__(self, line: int) -> None:
+    def __init__(self) -> None:
         self._held = bytearray()
         self._searched = 0
-        self._line = line
+        self._line = 1
         self.is_off = False
         self.extras = 0
         self.first_extra: int | None = None
         self.cdata = 0
         self.cdata_lines: list[int] = []
 
-    def feed(self, block: bytes, *, final: bool) -> bytes:
-        """Return what can be given on; everything when `final`."""
-        if not self._held and self._is_plain(block, final):
-            self._line += block.count(b"\n")
-            return block
+    def feed(self, block: bytes, line: int, *, final: bool) -> bytes:
+        """Return what can be given on, everything when `final`; the block begins on `line`."""
+        if not self._held:
+            if self._is_plain(block, final):
+                return block
+            self._line = line
         self._held += block
         given = bytearray()
         end = self._clean(given, final=final)
@@ -63,7 +65,7 @@ class PlainMarkup:
     def _is_plain(self, block: bytes, final: bool) -> bool:
         if self.is_off:
             return True
-        if b"<!" in block or b"<?" in block:
+        if _MAY_OPEN.search(block):
             return False
         return final or not _PARTIAL.search(block[-9:])
 

@@ -75,10 +75,12 @@ class NeedMoreError(Exception):
     """The prolog is not finished in the bytes given."""
 
 
-def scan(data: bytes, *, final: bool) -> Prolog:
-    """Read the prolog; raises NeedMoreError while more bytes could complete it."""
-    prolog = Prolog()
-    at = 0
+def scan(data: bytes, prolog: Prolog, *, final: bool) -> None:
+    """Read on in the prolog from where the last scan of the same bytes, then fewer, ended.
+
+    Raises NeedMoreError while more bytes could complete it.
+    """
+    at = prolog.end
     while True:
         at = _skip_space(data, at)
         prolog.line += data.count(b"\n", prolog.end, at)
@@ -92,20 +94,21 @@ def scan(data: bytes, *, final: bool) -> Prolog:
             if not final and len(data) < LIMIT:
                 raise NeedMoreError
             prolog.unreadable = _not_well_formed(prolog.line, "cut-off")
-            return prolog
+            return
         at = step
-    _root(data, at, prolog, final=final)
-    return prolog
+    _root(data, at, prolog)
 
 
 def _construct(data: bytes, at: int, prolog: Prolog) -> int | None:
     """Return where the construct at `at` ends: None for none of the prolog, -1 for unfinished."""
     if data.startswith(b"<!--", at):
-        _extra(prolog)
         end = data.find(b"-->", at + 4)
         if end < 0:
             return -1
-        return end + 3 if is_sound(data[at : end + 3], b"<!--") else None
+        if not is_sound(data[at : end + 3], b"<!--"):
+            return None
+        _extra(prolog)
+        return end + 3
     if data.startswith(b"<?", at):
         end = data.find(b"?>", at)
         if end < 0:
@@ -166,7 +169,7 @@ def _subset_end(data: bytes, at: int) -> int:
     return -1
 
 
-def _root(data: bytes, at: int, prolog: Prolog, *, final: bool) -> None:
+def _root(data: bytes, at: int, prolog: Prolog) -> None:
     """Find the root element, or say why there is none."""
     found = _ROOT_NAME.match(data, at)
     if found:

@@ -22,6 +22,8 @@ _ENTITIES = {b'"': "&quot;", b"'": "&apos;", b">": "&gt;"}
 _REFERENCE = re.compile(
     rb"&(?:(#[0-9]+|#x[0-9A-Fa-f]+)|([A-Za-z_:\x80-\xff][A-Za-z0-9._:\x80-\xff-]*));"
 )
+_OTHER_REFERENCE = re.compile(rb"&(?!lt;|gt;|amp;|quot;|apos;)")
+_NO_SIGNS = bytes(set(range(256)) - set(b"<>=&\"'"))
 _PREDEFINED = frozenset({b"lt", b"gt", b"amp", b"quot", b"apos"})
 _ATTRIBUTE = re.compile(rb"""=\s*("[^<"]*"|'[^<']*')""")
 _RESERVED = re.compile(rb"""["'>]""")
@@ -49,16 +51,12 @@ class RawText:
 def examine(data: bytes, first_line: int, first_position: int = 1) -> RawText:
     """Return the piece with undefined entities made plain text, and the faults of its raw text."""
     result = RawText(data)
-    if b"&" in data and _has_other_references(data):
+    signs = data.translate(None, _NO_SIGNS)
+    if b"&" in signs and _OTHER_REFERENCE.search(data):
         _references(data, first_line, first_position, result)
-    if _may_have_reserved(data):
+    if _may_have_reserved(signs):
         result.reserved = _reserved(data, first_line)
     return result
-
-
-def _has_other_references(data: bytes) -> bool:
-    known = sum(data.count(b"&%s;" % name) for name in _PREDEFINED)
-    return known != data.count(b"&")
 
 
 def _references(data: bytes, first_line: int, first_position: int, result: RawText) -> None:
@@ -124,33 +122,36 @@ def _reference_fault(match: re.Match[bytes], line: int, place: str, number: str 
     return Fault("xml-undefined-entity", line, place, text, variant, parameters, number)
 
 
-def _may_have_reserved(data: bytes) -> bool:
+def _may_have_reserved(signs: bytes) -> bool:
     """Tell, by counting, whether some reserved character may be typed directly.
 
-    Each tag has one `<` and one `>`; each attribute has two quotation marks and an equals sign, and
-    the names of the standard's attributes are counted with them.
+    `signs` is the markup without any other character: each tag has one `<` and one `>`, a tag with
+    an attribute is `<="">`, and there is no quotation mark anywhere else.
     """
-    if b"'" in data or data.count(b"<") != data.count(b">"):
+    if b"'" in signs or signs.count(b"<") != signs.count(b">"):
         return True
-    attributes = data.count(b' sequenceIDNumber="') + data.count(b' id="')
-    return data.count(b'"') != 2 * attributes
+    return signs.count(b'"') != 2 * signs.count(b'<="">')
 
 
 def _reserved(data: bytes, first_line: int) -> Reserved:
     found = Reserved()
-    before, line = 0, first_line
-    ends = [(tag.start(), tag.end()) for tag in TAG.finditer(data)]
-    for start, end in [*ends, (len(data), len(data))]:
-        hits = [*_RESERVED.finditer(data, before, start)]
-        for value in _ATTRIBUTE.finditer(data, start, end):
-            hits += _RESERVED.finditer(data, value.start(1) + 1, value.end(1) - 1)
-        if hits:
-            found.count += len(hits)
-            if found.line is None:
-                found.line = line + data.count(b"\n", 0, hits[0].start())
-                found.character = hits[0][0].decode()
-        before = end
+    before = 0
+    for tag in TAG.finditer(data):
+        _count_reserved(data, before, tag.start(), first_line, found)
+        before = tag.end()
+        if b"=" in tag[0]:
+            for value in _ATTRIBUTE.finditer(data, tag.start(), tag.end()):
+                _count_reserved(data, value.start(1) + 1, value.end(1) - 1, first_line, found)
+    _count_reserved(data, before, len(data), first_line, found)
     return found
+
+
+def _count_reserved(data: bytes, start: int, end: int, first_line: int, found: Reserved) -> None:
+    count = sum(data.count(character, start, end) for character in _ENTITIES)
+    if count and found.line is None and (first := _RESERVED.search(data, start, end)):
+        found.line = first_line + data.count(b"\n", 0, first.start())
+        found.character = first[0].decode()
+    found.count += count
 
 
 def reserved_fault(found: Reserved) -> Fault:

@@ -113,7 +113,7 @@ class Reading:
         self._root: etree._Element | None = None
         self._children: list[Child] = []
         self._prolog, self._rest = self._read_prolog()
-        self._plain = PlainMarkup(self._prolog.line)
+        self._plain = PlainMarkup()
         self._cutter = Cutter(self._prolog.root, self._prolog.line)
         self._cut = self._batches()
         self._first: Batch | None = None
@@ -187,21 +187,21 @@ class Reading:
     # The way through the file.
 
     def _read_prolog(self) -> tuple[prologs.Prolog, bytes]:
-        data = b""
+        data, found = b"", prologs.Prolog()
         while True:
             block = self._blocks.read()
             data += block
             try:
-                found = prologs.scan(data, final=not block or len(data) > prologs.LIMIT)
+                prologs.scan(data, found, final=not block or len(data) > prologs.LIMIT)
             except prologs.NeedMoreError:
                 continue
             return found, data[found.end :]
 
     def _batches(self) -> Iterator[Batch]:
-        block, final = self._rest, False
+        block, line, final = self._rest, self._prolog.line, False
         self._rest = b""
         while True:
-            text = self._plain.feed(block, final=final)
+            text = self._plain.feed(block, line, final=final)
             self._cutter.size = self._blocks.size
             try:
                 yield from self._cutter.feed(text, final=final, plain=not self._plain.is_off)
@@ -211,7 +211,7 @@ class Reading:
             if final:
                 return
             block = self._blocks.read()
-            final = not block
+            line, final = self._blocks.line, not block
 
     def _why(self, error: MalformedError) -> Fault:
         piece = error.piece

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from seqeditor.formats.st26.model import REPEATABLE
 
-TAG = re.compile(rb"""<(/?)([^\s<>/"'=]+)(?:[^<>"']++|"[^<"]*+"|'[^<']*+')*+>""")
+TAG = re.compile(rb"""<(/?)([^\s<>/"'=]++)(?:[^<>"']++|"[^<"]*+"|'[^<']*+')*+>""")
 """A start, end or empty tag; a `<` inside an attribute value is not well-formed anyway."""
 
 _NUMBER = re.compile(rb"""\ssequenceIDNumber\s*=\s*(?:"([^"<]*)"|'([^'<]*)')""")

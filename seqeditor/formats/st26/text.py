@@ -59,6 +59,8 @@ def escape_stored(text: str) -> str:
     For rows of the working copy, never for ST.26 output: line breaks and tabs become numeric
     references, which a parser does not normalise.
     """
+    if text.isidentifier():
+        return text
     text = escape(text)
     if text.isprintable():
         return text

@@ -60,6 +60,8 @@ def explained(error: etree.XMLSyntaxError, first_line: int, indent: int) -> Faul
     variant = _VARIANTS.get(error_code(error), "")
     if "EntityRef" in message:
         variant = "ampersand"
+    elif "depth" in message:
+        variant = "too-deep"
     elif "StartTag" in message:
         variant = "less-than"
     more = {}
