@@ -33,6 +33,10 @@ class NewerProjectError(StoreError):
     """The project was written by a newer version of the program."""
 
 
+class DamagedError(StoreError):
+    """A row of the database does not hold what this program writes there."""
+
+
 class FullDiskError(StoreError):
     """There was no room to write."""
 
@@ -42,6 +46,16 @@ def schema() -> str:
     package = Path(__file__).resolve().parent / "schema.sql"
     file = package if package.is_file() else bundled("seqeditor", "store", "schema.sql")
     return file.read_text(encoding="utf-8")
+
+
+def statements(script: str) -> Iterator[str]:
+    """Yield the statements of a script, which can so be run within a transaction."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
 
 
 def fault_of(error: sqlite3.Error) -> StoreError:
@@ -131,9 +145,13 @@ class Connection(sqlite3.Connection):
         return cursor.executescript(script)
 
 
-def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
-    """Open a database file; transactions are begun and ended by hand. Raises StoreError."""
-    uri = f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rwc'}"
+def connect(path: Path, *, read_only: bool = False, immutable: bool = False) -> sqlite3.Connection:
+    """Open a database file; transactions are begun and ended by hand. Raises StoreError.
+
+    `immutable`: a file of the user's, which is only read, without locks or files beside it.
+    """
+    query = "mode=ro&immutable=1" if immutable else f"mode={'ro' if read_only else 'rwc'}"
+    uri = f"{path.absolute().as_uri()}?{query}"
     try:
         connection = sqlite3.connect(
             uri,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from threading import RLock
@@ -40,11 +40,24 @@ CREATE TABLE finding (
     number      TEXT,
     omitted     INTEGER NOT NULL
 );
-CREATE INDEX finding_sequence ON finding (origin, sequence_id);
+CREATE INDEX finding_sequence ON finding (sequence_id, origin);
+CREATE INDEX finding_origin ON finding (origin);
 CREATE INDEX finding_level ON finding (level, sequence_id);
 CREATE INDEX finding_rule ON finding (rule);
 CREATE TABLE checked (sequence_id INTEGER PRIMARY KEY, revision INTEGER NOT NULL);
+-- How many there are, kept up to date: counting a million of them after each edit takes too long.
+CREATE TABLE tally (
+    origin TEXT NOT NULL, level INTEGER NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (origin, level)
+);
+CREATE TRIGGER finding_more AFTER INSERT ON finding BEGIN
+    INSERT INTO tally VALUES (new.origin, new.level, 1)
+        ON CONFLICT (origin, level) DO UPDATE SET n = n + 1;
+END;
+CREATE TRIGGER finding_less AFTER DELETE ON finding BEGIN
+    UPDATE tally SET n = n - 1 WHERE origin = old.origin AND level = old.level;
+END;
 """
+_AT_ONCE = 500
 _LEVELS = (Level.ERROR, Level.WARNING, Level.INFO)
 _COLUMNS = (
     "origin, sequence_id, revision, rule, level, path, value, variant, parameters,"
@@ -71,9 +84,13 @@ class FindingsStore:
             self._path.with_name(FILE + suffix).unlink(missing_ok=True)
         self._lock = RLock()
         self._connection = connect(self._path)
-        self._connection.execute("PRAGMA journal_mode = WAL")
-        self._connection.execute("PRAGMA synchronous = OFF")
-        self._connection.executescript(_SCHEMA)
+        try:
+            self._connection.execute("PRAGMA journal_mode = WAL")
+            self._connection.execute("PRAGMA synchronous = OFF")
+            self._connection.executescript(_SCHEMA)
+        except BaseException:
+            self._connection.close()
+            raise
 
     def close(self) -> None:
         """Close the connection."""
@@ -109,14 +126,22 @@ class FindingsStore:
             self._connection.execute("DELETE FROM finding WHERE origin = ?", (origin,))
             self._insert(origin, 0, findings)
 
-    def remove_sequences(self, ids: Iterable[int]) -> None:
-        """Drop the findings of sequences that are no longer in the listing."""
+    def remove_sequences(self, ids: Iterable[int], revision: int = 0) -> None:
+        """Drop the findings of sequences that are no longer in the listing.
+
+        `revision` is the latest one of the working copy: results about what was there before,
+        still under way, come too late then.
+        """
         with self._lock, transaction(self._connection):
             for sequence_id in ids:
                 self._delete(SEQUENCE, sequence_id)
                 self._connection.execute(
                     "DELETE FROM checked WHERE sequence_id = ?", (sequence_id,)
                 )
+                if revision:
+                    self._connection.execute(
+                        "INSERT INTO checked VALUES (?, ?)", (sequence_id, revision)
+                    )
 
     def _delete(self, origin: str, sequence_id: int) -> None:
         self._connection.execute(
@@ -134,7 +159,7 @@ class FindingsStore:
         with self._lock:
             found = dict(
                 self._connection.execute(
-                    "SELECT level, count(*) FROM finding WHERE origin <> ? GROUP BY level",
+                    "SELECT level, sum(n) FROM tally WHERE origin <> ? GROUP BY level",
                     (RECEIVED,),
                 ).fetchall()
             )
@@ -142,15 +167,17 @@ class FindingsStore:
 
     def levels(self, ids: Iterable[int]) -> dict[int, Level]:
         """Return the gravest level found in each of some sequences; clean ones are left out."""
-        wanted = list(ids)
-        marks = ",".join("?" * len(wanted))
-        with self._lock:
-            found = self._connection.execute(
-                "SELECT sequence_id, min(level) FROM finding"
-                f" WHERE sequence_id IN ({marks}) AND origin <> ? GROUP BY sequence_id",
-                (*wanted, RECEIVED),
-            ).fetchall()
-        return {sequence_id: _LEVELS[level] for sequence_id, level in found}
+        found: dict[int, Level] = {}
+        for part in _parts(ids):
+            marks = ",".join("?" * len(part))
+            with self._lock:
+                rows = self._connection.execute(
+                    "SELECT sequence_id, min(level) FROM finding"
+                    f" WHERE sequence_id IN ({marks}) AND origin <> ? GROUP BY sequence_id",
+                    (*part, RECEIVED),
+                ).fetchall()
+            found.update((sequence_id, _LEVELS[level]) for sequence_id, level in rows)
+        return found
 
     def ids(
         self,
@@ -180,12 +207,14 @@ class FindingsStore:
     def kept(self, ids: Iterable[int]) -> list[Kept]:
         """Return findings by row id, in the order asked; those gone meanwhile are left out."""
         wanted = list(ids)
-        marks = ",".join("?" * len(wanted))
-        with self._lock:
-            rows = self._connection.execute(
-                f"SELECT id, {_COLUMNS} FROM finding WHERE id IN ({marks})", wanted
-            ).fetchall()
-        found = {row[0]: _from_row(row) for row in rows}
+        found: dict[int, Kept] = {}
+        for part in _parts(wanted):
+            marks = ",".join("?" * len(part))
+            with self._lock:
+                rows = self._connection.execute(
+                    f"SELECT id, {_COLUMNS} FROM finding WHERE id IN ({marks})", part
+                ).fetchall()
+            found.update((row[0], _from_row(row)) for row in rows)
         return [found[i] for i in wanted if i in found]
 
     def of_sequence(self, sequence_id: int) -> list[Kept]:
@@ -213,6 +242,13 @@ class FindingsStore:
         return [_from_row(row) for row in rows]
 
 
+def _parts(ids: Iterable[int]) -> Iterator[list[int]]:
+    """Yield ids in lists short enough for one statement."""
+    wanted = list(ids)
+    for at in range(0, len(wanted), _AT_ONCE):
+        yield wanted[at : at + _AT_ONCE]
+
+
 def _to_row(origin: str, revision: int, finding: Finding) -> tuple[object, ...]:
     return (
         origin,
@@ -221,14 +257,19 @@ def _to_row(origin: str, revision: int, finding: Finding) -> tuple[object, ...]:
         finding.rule,
         _LEVELS.index(finding.level),
         json.dumps(finding.path),
-        finding.value,
+        _storable(finding.value),
         finding.variant,
-        json.dumps(dict(finding.parameters), ensure_ascii=False),
+        json.dumps(dict(finding.parameters)),
         finding.place,
         finding.line,
-        finding.number,
+        _storable(finding.number),
         finding.omitted,
     )
+
+
+def _storable(text: str | None) -> str | None:
+    """Return the text with what cannot be kept spelled out: a received file may hold anything."""
+    return text if text is None else text.encode(errors="backslashreplace").decode()
 
 
 def _from_row(row: tuple[Any, ...]) -> Kept:

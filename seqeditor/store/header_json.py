@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
@@ -11,11 +12,18 @@ from seqeditor.domain.general_information import (
     GeneralInformation,
     LanguageText,
 )
+from seqeditor.formats.st26.text import check_writable
 
 
 def header_to_json(header: GeneralInformation) -> str:
-    """Return the JSON text that stands for a header; equal headers, equal texts."""
-    return json.dumps(asdict(header), ensure_ascii=False, separators=(",", ":"))
+    """Return the JSON text that stands for a header; equal headers, equal texts.
+
+    Raises UnwritableCharacter when a text holds what XML cannot.
+    """
+    fields = asdict(header)
+    for text in _leaves(fields):
+        check_writable(str(text))
+    return json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
 
 
 def header_from_json(text: str) -> GeneralInformation:
@@ -28,4 +36,19 @@ def header_from_json(text: str) -> GeneralInformation:
         if fields.get(name) is not None:
             fields[name] = LanguageText(**fields[name])
     fields["titles"] = tuple(LanguageText(**title) for title in fields.get("titles", ()))
-    return GeneralInformation(**fields)
+    header = GeneralInformation(**fields)
+    if not all(isinstance(leaf, str) for leaf in _leaves(asdict(header))):
+        raise TypeError("not all of the header is text")
+    return header
+
+
+def _leaves(value: object) -> Iterator[object]:
+    """All that is neither absent nor made of parts."""
+    if isinstance(value, dict):
+        for one in value.values():
+            yield from _leaves(one)
+    elif isinstance(value, list | tuple):
+        for one in value:
+            yield from _leaves(one)
+    elif value is not None:
+        yield value

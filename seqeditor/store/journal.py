@@ -3,6 +3,7 @@
 Triggers copy a row's *first* image within the open step into the mirror table `<table>_before`
 (`existed` = 0 when there was none). Undo puts the images in the place of the live rows and keeps
 the live rows as images; redo is the same exchange. No action can forget to be undoable.
+A row is known by its primary key, so an UPDATE must never change that.
 """
 
 from __future__ import annotations
@@ -23,7 +24,19 @@ JOURNALLED: dict[str, tuple[str, ...]] = {
 }
 """Every table a user's action changes, with its primary key."""
 
-_TOUCHING = ("residues", "link", "qualifier_id", "free_text", "reviewed_finding")
+_ROW_SIZE = 200
+"""Bytes an image takes beside its long column."""
+_AT_ONCE = 2_000
+_BLOCKS_AT_ONCE = 100
+OF_A_SEQUENCE = (
+    "residues",
+    "link",
+    "qualifier_id",
+    "free_text",
+    "reviewed_finding",
+    "bookmark",
+)
+"""The tables whose rows belong to one sequence and go with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +51,15 @@ class Touched:
 def create_journal(connection: sqlite3.Connection) -> None:
     """Make the mirror tables and triggers for every journalled table."""
     for table, key in JOURNALLED.items():
-        connection.executescript(_mirror(table, key, _columns(connection, table)))
+        for statement in _mirror(table, key, _columns(connection, table)):
+            connection.execute(statement)
 
 
 def _columns(connection: sqlite3.Connection, table: str) -> list[tuple[str, str]]:
     return [(row[1], row[2]) for row in connection.execute(f"PRAGMA table_info({table})")]
 
 
-def _mirror(table: str, key: tuple[str, ...], columns: list[tuple[str, str]]) -> str:
+def _mirror(table: str, key: tuple[str, ...], columns: list[tuple[str, str]]) -> tuple[str, ...]:
     # The declared types matter: without an affinity the index is not used for look-ups.
     declared = ", ".join(f"{name} {kind}" for name, kind in columns)
     names = ", ".join(name for name, _ in columns)
@@ -74,18 +88,20 @@ def _mirror(table: str, key: tuple[str, ...], columns: list[tuple[str, str]]) ->
 
     news = ", ".join(f"new.{k}" for k in key)
     return (
-        f"CREATE TABLE {table}_before (step INTEGER NOT NULL, existed INTEGER NOT NULL, {declared},"
-        f" PRIMARY KEY (step, {keys})) WITHOUT ROWID;"
-        + trigger("INSERT", "new", 0, keys, news)
-        + trigger("UPDATE", "old", 1, names, olds)
-        + trigger("DELETE", "old", 1, names, olds)
+        (
+            f"CREATE TABLE {table}_before (step INTEGER NOT NULL, existed INTEGER NOT NULL,"
+            f"{declared}, PRIMARY KEY (step, {keys})) WITHOUT ROWID"
+        ),
+        trigger("INSERT", "new", 0, keys, news),
+        trigger("UPDATE", "old", 1, names, olds),
+        trigger("DELETE", "old", 1, names, olds),
     )
 
 
 def touched(connection: sqlite3.Connection, step: int) -> Touched:
     """Tell what the images of a step stand for, compared with the live rows."""
     ids = {row[0] for row in connection.execute(_images("sequence", "id"), (step,))}
-    for table in _TOUCHING:
+    for table in OF_A_SEQUENCE:
         ids |= {row[0] for row in connection.execute(_images(table, "sequence_id"), (step,))}
     moved = connection.execute(
         "SELECT 1 FROM sequence_before b LEFT JOIN sequence s ON s.id = b.id"
@@ -97,17 +113,20 @@ def touched(connection: sqlite3.Connection, step: int) -> Touched:
 
 
 def _images(table: str, column: str) -> str:
-    return f"SELECT DISTINCT {column} FROM {table}_before WHERE step = ?"
+    # Not 0, which is the header, nor the NULL of an image of nothing.
+    return f"SELECT DISTINCT {column} FROM {table}_before WHERE step = ? AND {column} > 0"
 
 
-def is_empty(connection: sqlite3.Connection, step: int) -> bool:
-    """Tell whether a step has changed nothing."""
-    return not any(
-        connection.execute(
-            f"SELECT 1 FROM {table}_before WHERE step = ? LIMIT 1", (step,)
+def size_of(connection: sqlite3.Connection, step: int) -> int:
+    """Return what the images of a step take, in bytes, nearly; 0 when it has changed nothing."""
+    total = 0
+    for table in JOURNALLED:
+        long = {"sequence": "length(annotations)", "residues": "length"}.get(table, "0")
+        row = connection.execute(
+            f"SELECT count(*), sum({long}) FROM {table}_before WHERE step = ?", (step,)
         ).fetchone()
-        for table in JOURNALLED
-    )
+        total += _ROW_SIZE * row[0] + (row[1] or 0)
+    return total
 
 
 def exchange(connection: sqlite3.Connection, step: int, revision: int) -> Touched:
@@ -131,37 +150,63 @@ def exchange(connection: sqlite3.Connection, step: int, revision: int) -> Touche
 def _exchange_table(
     connection: sqlite3.Connection, table: str, key: tuple[str, ...], step: int
 ) -> None:
+    """Exchange in pieces: what is put aside meanwhile is in memory, a step may be of any size."""
+    at_once = _BLOCKS_AT_ONCE if table == "residues" else _AT_ONCE
+    keys, marks = ", ".join(key), ", ".join("?" * len(key))
+    above = ""
+    values: tuple[object, ...] = (step,)
+    while True:
+        last = connection.execute(
+            f"SELECT {keys} FROM {table}_before WHERE step = ?{above}"
+            f" ORDER BY {keys} LIMIT 1 OFFSET {at_once - 1}",
+            values,
+        ).fetchone()
+        if last is None:
+            _exchange_piece(connection, table, key, f"step = ?{above}", values)
+            return
+        piece = f"step = ?{above} AND ({keys}) <= ({marks})"
+        _exchange_piece(connection, table, key, piece, (*values, *last))
+        above, values = f" AND ({keys}) > ({marks})", (step, *last)
+
+
+def _exchange_piece(
+    connection: sqlite3.Connection,
+    table: str,
+    key: tuple[str, ...],
+    piece: str,
+    values: tuple[object, ...],
+) -> None:
     columns = [name for name, _ in _columns(connection, table)]
     names = ", ".join(columns)
     keys = ", ".join(key)
     on = " AND ".join(f"l.{k} = b.{k}" for k in key)
     # A row that is not there any more keeps its key in the image.
     live = ", ".join(f"b.{c}" if c in key else f"l.{c}" for c in columns)
+    images = f"SELECT * FROM {table}_before WHERE {piece}"
     connection.execute(
-        f"CREATE TEMP TABLE exchanged AS SELECT (l.{key[0]} IS NOT NULL) AS existed, {live}"
-        f" FROM {table}_before b LEFT JOIN {table} l ON {on} WHERE b.step = ?",
-        (step,),
+        f"CREATE TEMP TABLE exchanged AS SELECT b.step, (l.{key[0]} IS NOT NULL) AS existed, {live}"
+        f" FROM ({images}) b LEFT JOIN {table} l ON {on}",
+        values,
     )
+    connection.execute(f"DELETE FROM {table} WHERE ({keys}) IN (SELECT {keys} FROM temp.exchanged)")
     connection.execute(
-        f"DELETE FROM {table} WHERE ({keys}) IN (SELECT {keys} FROM {table}_before WHERE step = ?)",
-        (step,),
+        f"INSERT INTO {table} ({names}) SELECT {names} FROM ({images}) WHERE existed = 1", values
     )
-    connection.execute(
-        f"INSERT INTO {table} ({names}) SELECT {names} FROM {table}_before"
-        " WHERE step = ? AND existed = 1",
-        (step,),
-    )
-    connection.execute(f"DELETE FROM {table}_before WHERE step = ?", (step,))
+    connection.execute(f"DELETE FROM {table}_before WHERE {piece}", values)
     connection.execute(
         f"INSERT INTO {table}_before (step, existed, {names})"
-        f" SELECT ?, existed, {names} FROM exchanged",
-        (step,),
+        f" SELECT step, existed, {names} FROM temp.exchanged"
     )
-    connection.execute("DROP TABLE exchanged")
+    connection.execute("DROP TABLE temp.exchanged")
 
 
 def forget(connection: sqlite3.Connection, condition: str, values: tuple[object, ...] = ()) -> None:
     """Drop the steps that meet an SQL condition on `step`, with their images."""
+    connection.execute(
+        "UPDATE counter SET value = value - (SELECT coalesce(sum(size), 0) FROM step"
+        f" WHERE {condition}) WHERE name = 'journal'",
+        values,
+    )
     for table in JOURNALLED:
         connection.execute(
             f"DELETE FROM {table}_before WHERE step IN (SELECT id FROM step WHERE {condition})",

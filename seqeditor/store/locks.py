@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from pathlib import Path
 from typing import BinaryIO
+
+_HELD = (errno.EAGAIN, errno.EACCES, errno.EDEADLK, getattr(errno, "EDEADLOCK", errno.EDEADLK))
+"""What the systems say of a lock that someone else holds."""
 
 
 class FileLock:
@@ -27,9 +31,11 @@ class FileLock:
         stream = self.path.open("a+b")
         try:
             _lock(stream)
-        except OSError:
+        except OSError as error:
             stream.close()
-            return False
+            if error.errno in _HELD:
+                return False
+            raise
         self._stream = stream
         return True
 

@@ -14,6 +14,7 @@ from seqeditor.domain.residues import CHUNK, Residues, TextResidues
 from seqeditor.domain.row import SequenceRow
 from seqeditor.domain.sequence import Feature, Qualifier, Sequence
 from seqeditor.formats.st26.codec import decode_annotations
+from seqeditor.store.database import DamagedError
 from seqeditor.store.header_json import header_from_json
 from seqeditor.store.order import Order
 from seqeditor.store.stored_residues import StoredResidues
@@ -54,7 +55,10 @@ class Reader:
     def header(self) -> GeneralInformation:
         """The general information."""
         row = self.connection.execute("SELECT header FROM listing").fetchone()
-        return header_from_json(row[0])
+        try:
+            return header_from_json(row[0])
+        except (ValueError, TypeError, KeyError, AttributeError) as error:
+            raise DamagedError("header") from error
 
     @property
     def numbering(self) -> str:
@@ -105,6 +109,8 @@ class Reader:
 
     def id_of_number(self, number: str) -> int | None:
         """Return the id of the sequence that shows this SEQ ID NO, None if there is none."""
+        if not number:
+            return None
         if self.numbering == "written":
             row = self.connection.execute(
                 "SELECT id FROM sequence WHERE written_number = ? ORDER BY rank LIMIT 1", (number,)
@@ -115,7 +121,11 @@ class Reader:
             return None
         if len(number) > 12 or int(number) > len(self.order):
             return None
-        found = self.order.id_at(int(number))
+        try:
+            found = self.order.id_at(int(number))
+        except IndexError:
+            # The order has changed under another thread's eyes.
+            return None
         return found if self.number(found) == number else None
 
     def sequence(self, sequence_id: int) -> Sequence:
@@ -132,7 +142,10 @@ class Reader:
         if row is None:
             raise KeyError(sequence_id)
         annotations, length, written_length, name, colour, note, revision = row
-        bare = decode_annotations(annotations)
+        try:
+            bare = decode_annotations(annotations)
+        except ValueError as error:
+            raise DamagedError(f"annotations of {sequence_id}") from error
         links = self.links(sequence_id) if b"protein_id" in annotations else {}
         features = self._linked(bare.features, links) if links else bare.features
         sequence = replace(
@@ -197,9 +210,9 @@ class Reader:
             " ORDER BY rank, id"
         )
         numbers: dict[int, str] | None = None
-        for position, (sequence_id, written, annotations, length, skipped) in enumerate(found, 1):
+        for position, (sequence_id, written, fragment, length, skipped) in enumerate(found, 1):
             links: dict[int, str] = {}
-            if b"protein_id" in annotations:
+            if b"protein_id" in fragment:
                 targets = self.links(sequence_id)
                 if targets and numbers is None:
                     numbers = self._numbers(numbering)
@@ -207,7 +220,7 @@ class Reader:
             shown = written if numbering == "written" and written is not None else position
             yield Exported(
                 number=str(shown),
-                annotations=annotations,
+                annotations=fragment,
                 length=length,
                 skipped=bool(skipped),
                 residues=self.residues(sequence_id, length),
@@ -216,9 +229,7 @@ class Reader:
 
     def _numbers(self, numbering: str) -> dict[int, str]:
         """The numbers of all sequences that some protein_id names, at the moment of a snapshot."""
-        targets = {
-            row[0] for row in self.connection.execute("SELECT target_sequence_id FROM link")
-        }
+        targets = {row[0] for row in self.connection.execute("SELECT target_sequence_id FROM link")}
         found = self.connection.execute("SELECT id, written_number FROM sequence ORDER BY rank, id")
         written = numbering == "written"
         return {
@@ -235,17 +246,27 @@ class Reader:
         return int(row[0]) if row else None
 
     def matching(self, text: str) -> array[int]:
-        """Return the ids, in order, of the sequences whose columns hold the text."""
+        """Return the ids, in order, of the sequences whose columns hold the text.
+
+        Name and organism hold it, the molecule type or the SEQ ID NO is it; small and capital
+        letters are the same.
+        """
+        sought = text.casefold()
+        # SQLite's own lower() knows the letters of English only, and is many times quicker.
+        fold = "lower" if sought.isascii() else "casefold"
+        if fold == "casefold":
+            self.connection.create_function("casefold", 1, str.casefold, deterministic=True)
+        # Not by rank: all that is asked for lies in one index (sequence_words).
         found = self.connection.execute(
-            "SELECT id FROM sequence WHERE instr(lower(name), ?1) OR instr(lower(organism), ?1)"
-            " OR lower(moltype) = ?1 ORDER BY rank, id",
-            (text.casefold(),),
+            f"SELECT id FROM sequence WHERE instr({fold}(organism), ?1)"
+            f" OR instr({fold}(name), ?1) OR {fold}(moltype) = ?1",
+            (sought,),
         )
-        by_words = {row[0] for row in found}
+        matches = {row[0] for row in found}
         named = self.id_of_number(text.strip())
         if named is not None:
-            by_words.add(named)
-        return array("q", (i for i in self.order.ids if i in by_words))
+            matches.add(named)
+        return array("q", (i for i in self.order.ids if i in matches))
 
 
 def _row(row: tuple[Any, ...], position: int, numbering: str) -> SequenceRow:

@@ -5,12 +5,11 @@ One writer at a time; other threads ask over a `Reader` of their own (`open_read
 
 from __future__ import annotations
 
-import json
 import sqlite3
 import time
+from array import array
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from threading import RLock
 
@@ -24,37 +23,35 @@ from seqeditor.store.database import (
     connect,
     next_number,
     schema,
+    statements,
     transaction,
 )
 from seqeditor.store.header_json import header_to_json
 from seqeditor.store.journal import Touched
-from seqeditor.store.order import GAP, Order, ranks_between
+from seqeditor.store.order import GAP, Order
+from seqeditor.store.ranking import ranks_at, write_ranks
 from seqeditor.store.reader import Reader
-from seqeditor.store.writing import insert_sequence, update_sequence, write_links
+from seqeditor.store.steps import JOURNAL_LIMIT, SavedState, Steps
+from seqeditor.store.steps import Step as Step
+from seqeditor.store.writing import insert_sequence, link_values, update_sequence, write_links
 
 FILE = "copy.db"
-MERGE_SECONDS = 3.0
-"""Typing at one place within this time goes on in the same step."""
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One user action of the history; `label` is a message id with `arguments`."""
-
-    id: int
-    label: str
-    arguments: Mapping[str, str | int]
-    done: bool
 
 
 class WorkingCopy(Reader):
-    """A listing under edit, in a folder of its own."""
+    """A listing under edit, in a folder of its own.
+
+    `journal_limit` is in bytes: beyond it the oldest steps are forgotten. `clock` gives seconds.
+    """
 
     def __init__(self, folder: Path, connection: sqlite3.Connection) -> None:
         super().__init__(connection, Order())
         self.folder = folder
         self.lock = RLock()
         self.order = self.load_order()
+        self.journal_limit = JOURNAL_LIMIT
+        self.clock = time.time
+        self._steps = Steps(connection, lambda: self.clock())
 
     @classmethod
     def create(cls, folder: Path, header: GeneralInformation | None = None) -> WorkingCopy:
@@ -77,9 +74,6 @@ class WorkingCopy(Reader):
         try:
             if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
                 raise StoreError("application_id")
-            with transaction(connection):
-                # A step left open by a crash was never committed with its changes.
-                connection.execute("UPDATE open_step SET step = NULL")
             return cls(folder, connection)
         except BaseException:
             connection.close()
@@ -114,143 +108,86 @@ class WorkingCopy(Reader):
 
         Steps with the same label and `target` within a few seconds become one, unless the listing
         was saved in between. A step that changes nothing leaves no trace. `StepInWork.touched`
-        tells afterwards what was changed.
+        tells afterwards what was changed. Raises FullDiskError or StoreError.
         """
         with self.lock:
-            work = StepInWork()
+            work, former = StepInWork(), self.order.copy()
             try:
-                yield from self._in_step(work, label, arguments, target)
+                with transaction(self.connection):
+                    before = self._steps.last_done
+                    step = self._steps.begin(label, arguments, target)
+                    yield work
+                    work.touched = self._steps.end(step, before, self.journal_limit)
             except BaseException:
                 # Rolled back: the ids in memory must be those on disk again.
-                self._reload_order()
+                self.order.replace(former)
                 raise
-            if work.touched.order_changed:
-                self._reload_order()
-
-    def _in_step(
-        self,
-        work: StepInWork,
-        label: str,
-        arguments: Mapping[str, str | int] | None,
-        target: str,
-    ) -> Iterator[StepInWork]:
-        with transaction(self.connection):
-            before = self._last_done()
-            step = self._merged_step(label, target) or self._new_step(label, arguments, target)
-            self.connection.execute("UPDATE open_step SET step = ?", (step,))
-            yield work
-            self.connection.execute("UPDATE open_step SET step = NULL")
-            work.touched = journal.touched(self.connection, step)
-            if journal.is_empty(self.connection, step):
-                journal.forget(self.connection, "id = ?", (step,))
-            elif step != before:
-                journal.forget(self.connection, "done = 0")
-
-    def _new_step(self, label: str, arguments: Mapping[str, str | int] | None, target: str) -> int:
-        row = self.connection.execute(
-            "INSERT INTO step (label, arguments, target, at) VALUES (?, ?, ?, ?) RETURNING id",
-            (label, json.dumps(dict(arguments or {})), target, time.time()),
-        ).fetchone()
-        return int(row[0])
-
-    def _last_done(self) -> int:
-        row = self.connection.execute("SELECT max(id) FROM step WHERE done = 1").fetchone()
-        return int(row[0] or 0)
-
-    def _merged_step(self, label: str, target: str) -> int | None:
-        if not target:
-            return None
-        row = self.connection.execute("SELECT * FROM step ORDER BY id DESC LIMIT 1").fetchone()
-        if row is None:
-            return None
-        step, last_label, _arguments, last_target, at, done = row
-        now = time.time()
-        fits = (last_label, last_target, done) == (label, target, 1)
-        if not fits or not 0 <= now - at < MERGE_SECONDS or step == self.saved_step:
-            return None
-        self.connection.execute("UPDATE step SET at = ? WHERE id = ?", (now, step))
-        return int(step)
 
     def history(self) -> list[Step]:
         """Return all steps, oldest first; undone ones stand at the end."""
-        return [
-            Step(row[0], row[1], json.loads(row[2]), bool(row[3]))
-            for row in self.connection.execute(
-                "SELECT id, label, arguments, done FROM step ORDER BY id"
-            )
-        ]
+        return self._steps.history()
+
+    @property
+    def forgotten(self) -> int:
+        """How many of the oldest steps are gone, because the journal had grown to its limit."""
+        return self._steps.forgotten
 
     def undo_step(self) -> Step | None:
         """Return the step that undo would take back, None when there is none."""
-        return self._one_step("done = 1 ORDER BY id DESC")
+        return self._steps.to_undo()
 
     def redo_step(self) -> Step | None:
         """Return the step that redo would do again, None when there is none."""
-        return self._one_step("done = 0 ORDER BY id")
-
-    def _one_step(self, condition: str) -> Step | None:
-        row = self.connection.execute(
-            f"SELECT id, label, arguments, done FROM step WHERE {condition} LIMIT 1"
-        ).fetchone()
-        return Step(row[0], row[1], json.loads(row[2]), bool(row[3])) if row else None
+        return self._steps.to_redo()
 
     def undo(self) -> Touched | None:
-        """Take back the last step; None when there is none."""
-        return self._exchange(self.undo_step(), done=False)
+        """Take back the last step; None when there is none. Raises StoreError."""
+        return self._exchange(done=False)
 
     def redo(self) -> Touched | None:
-        """Do the last undone step again; None when there is none."""
-        return self._exchange(self.redo_step(), done=True)
+        """Do the last undone step again; None when there is none. Raises StoreError."""
+        return self._exchange(done=True)
 
-    def _exchange(self, step: Step | None, *, done: bool) -> Touched | None:
-        if step is None:
-            return None
+    def _exchange(self, *, done: bool) -> Touched | None:
         with self.lock:
+            step = self._steps.to_redo() if done else self._steps.to_undo()
+            if step is None:
+                return None
             with transaction(self.connection):
-                revision = next_number(self.connection, "revision")
-                what = journal.exchange(self.connection, step.id, revision)
-                self.connection.execute(
-                    "UPDATE step SET done = ? WHERE id = ?", (int(done), step.id)
-                )
+                what = self._steps.exchange(step.id, done=done)
             if what.order_changed:
-                self._reload_order()
+                self.order.replace(self.load_order())
         return what
-
-    def _reload_order(self) -> None:
-        self.order.replace(self.load_order())
 
     # -- saved or not --------------------------------------------------------------------------
 
     @property
     def saved_step(self) -> int:
         """The last done step at the time of the last save, 0 for the beginning."""
-        row = self.connection.execute("SELECT value FROM counter WHERE name = 'saved'").fetchone()
-        return int(row[0]) if row else 0
+        return self._steps.saved
 
-    def mark_saved(self, step: int | None = None) -> None:
-        """Note that the listing as it stands (or stood after a step) is in the user's file."""
+    def mark_saved(self, state: SavedState | int | None = None) -> None:
+        """Note that the listing as it stands (or a state of it) is in the user's file."""
         with self.lock, transaction(self.connection):
-            value = self._last_done() if step is None else step
-            self.connection.execute(
-                "INSERT INTO counter VALUES ('saved', ?1)"
-                " ON CONFLICT (name) DO UPDATE SET value = ?1",
-                (value,),
-            )
+            self._steps.mark_saved(state)
 
     @property
     def last_step(self) -> int:
         """The id of the last done step, 0 when none is."""
-        return self._last_done()
+        return self._steps.last_done
 
     @property
     def is_modified(self) -> bool:
         """Whether something has been done or undone since the last save."""
-        return self._last_done() != self.saved_step
+        return self._steps.last_done != self._steps.saved
 
     # -- writing, inside a step ----------------------------------------------------------------
 
     def write_header(self, header: GeneralInformation) -> None:
-        """Replace the general information; an equal one writes nothing."""
+        """Replace the general information; an equal one writes nothing.
+
+        Raises UnwritableCharacter.
+        """
         text = header_to_json(header)
         self.connection.execute("UPDATE listing SET header = ?1 WHERE header <> ?1", (text,))
 
@@ -265,7 +202,10 @@ class WorkingCopy(Reader):
         )
 
     def write_sequence(self, sequence_id: int, new: Sequence) -> bool:
-        """Replace a sequence; returns False when it is equal already. Raises KeyError."""
+        """Replace a sequence; returns False when it is equal already.
+
+        Raises KeyError, UnwritableCharacter.
+        """
         old = self.stored(sequence_id)
         if new is old.sequence or new == old.sequence:
             return False
@@ -275,108 +215,75 @@ class WorkingCopy(Reader):
     def insert_sequences(self, position: int, sequences: Iterable[Sequence]) -> list[int]:
         """Insert sequences before a position (1-based; one beyond the end appends).
 
-        Returns their permanent ids.
+        A protein_id among them names what has the number before the insertion or, where nothing
+        has, after it. Returns their permanent ids. Raises UnwritableCharacter.
         """
         new = list(sequences)
         if not new:
             return []
+        targets = {value: self.id_of_number(value) for value in link_values(new)}
         self.number_by_position()
-        ranks = self._ranks(position, len(new))
-        first = next_number(self.connection, "sequence_id", len(new))
+        ids, at = self.order.ids, max(0, min(position - 1, len(self.order)))
         revision = self._revision()
-        written = []
-        for offset, (rank, sequence) in enumerate(zip(ranks, new, strict=True)):
-            given = insert_sequence(
-                self.connection, first + offset, rank, sequence, revision=revision
-            )
-            written.append(given)
-        self._reload_order()
-        for offset, given in enumerate(written):
-            write_links(self, first + offset, given)
-        return list(range(first, first + len(new)))
+        ranks = ranks_at(self.connection, ids, at, len(new), revision)
+        first = next_number(self.connection, "sequence_id", len(new))
+        given = [
+            insert_sequence(self.connection, first + n, rank, sequence, revision=revision)
+            for n, (rank, sequence) in enumerate(zip(ranks, new, strict=True))
+        ]
+        inserted = array("q", range(first, first + len(new)))
+        self.order.replace(Order(ids[:at] + inserted + ids[at:]))
+        for sequence_id, sequence in zip(inserted, given, strict=True):
+            write_links(self, sequence_id, sequence, targets=targets)
+        return list(inserted)
 
     def remove_sequences(self, ids: Iterable[int]) -> None:
         """Take sequences out of the listing; links to them stay and show nothing."""
-        keys = [(i,) for i in ids]
-        if not keys:
+        gone = {i for i in ids if i in self.order}
+        if not gone:
             return
         self.number_by_position()
-        for table in ("residues", "link", "qualifier_id", "free_text"):
+        self._revision()
+        keys = [(i,) for i in sorted(gone)]
+        for table in journal.OF_A_SEQUENCE:
             self.connection.executemany(f"DELETE FROM {table} WHERE sequence_id = ?", keys)
         self.connection.executemany("DELETE FROM sequence WHERE id = ?", keys)
-        self._reload_order()
+        self.order.replace(Order(self.order.without(gone)))
 
     def move_sequences(self, ids: Iterable[int], position: int) -> None:
         """Put sequences, in the order given, before what stands at a position now (1-based)."""
-        moved = list(ids)
-        chosen = set(moved)
-        rest = [i for i in self.order.ids if i not in chosen]
-        before = [i for i in list(self.order.ids)[: position - 1] if i not in chosen]
-        wanted = [*rest[: len(before)], *moved, *rest[len(before) :]]
-        if wanted == list(self.order.ids):
+        moved = array("q", dict.fromkeys(i for i in ids if i in self.order))
+        rest = self.order.without(set(moved))
+        before = max(0, min(position - 1, len(self.order)))
+        at = before - sum(1 for i in moved if self.order.position(i) <= before)
+        wanted = rest[:at] + moved + rest[at:]
+        if wanted == self.order.ids:
             return
         self.number_by_position()
-        at = len(before)
-        low = self._rank(rest[at - 1]) if at else None
-        high = self._rank(rest[at]) if at < len(rest) else None
-        ranks = ranks_between(low, high, len(moved))
-        if ranks is None:
-            self.reorder(wanted)
-            return
-        self._write_ranks(zip(ranks, moved, strict=True))
+        revision = self._revision()
+        ranks = ranks_at(self.connection, rest, at, len(moved), revision)
+        write_ranks(self.connection, zip(ranks, moved, strict=True), revision)
+        self.order.replace(Order(wanted))
 
     def reorder(self, ids: Iterable[int]) -> None:
-        """Put all sequences into the order given."""
-        self._write_ranks((GAP * n, i) for n, i in enumerate(ids, 1))
+        """Put all sequences into the order given; numbers as received stay.
 
-    def _write_ranks(self, ranks: Iterable[tuple[int, int]]) -> None:
-        revision = self._revision()
-        self.connection.executemany(
-            "UPDATE sequence SET rank = ?1, revision = ?3 WHERE id = ?2 AND rank <> ?1",
-            ((rank, sequence_id, revision) for rank, sequence_id in ranks),
-        )
-        self._reload_order()
-
-    def _ranks(self, position: int, count: int) -> list[int]:
-        """Ranks for `count` new sequences before a position; makes room where there is none."""
-        ids = self.order.ids
-        low = self._rank(ids[position - 2]) if position > 1 else None
-        high = self._rank(ids[position - 1]) if position <= len(ids) else None
-        ranks = ranks_between(low, high, count)
-        if ranks is None:
-            self._spread(position, count)
-            return self._ranks(position, count)
-        return ranks
-
-    def _spread(self, position: int, count: int) -> None:
-        """Give the neighbours of a position new ranks, in the smallest window wide enough."""
-        ids = self.order.ids
-        half = 8
-        while True:
-            first = max(position - 1 - half, 0)
-            last = min(position - 1 + half, len(ids))
-            low = self._rank(ids[first - 1]) if first else None
-            high = self._rank(ids[last]) if last < len(ids) else None
-            window = list(ids[first:last])
-            whole = low is None and high is None
-            room = ranks_between(low, high, (len(window) + count + 1) * 16)
-            if whole or room is not None:
-                break
-            half *= 4
-        if whole:
-            self.reorder(window)
+        Raises ValueError when these are not the ids of the listing.
+        """
+        wanted = array("q", ids)
+        if sorted(wanted) != sorted(self.order.ids):
+            raise ValueError("not the ids of this listing")
+        if wanted == self.order.ids:
             return
-        ranks = ranks_between(low, high, len(window) + count)
-        assert ranks is not None
-        at = position - 1 - first
-        given = ranks[:at] + ranks[at + count :]
-        self._write_ranks(zip(given, window, strict=True))
+        ranks = ((GAP * n, i) for n, i in enumerate(wanted, 1))
+        write_ranks(self.connection, ranks, self._revision())
+        self.order.replace(Order(wanted))
 
-    def _rank(self, sequence_id: int) -> int:
-        row = self.connection.execute(
-            "SELECT rank FROM sequence WHERE id = ?", (sequence_id,)
-        ).fetchone()
-        return int(row[0])
+    @property
+    def latest_revision(self) -> int:
+        """The last revision given to any sequence, or taken from one by its removal."""
+        row = self.connection.execute("SELECT value FROM counter WHERE name = 'revision'")
+        return int(row.fetchone()[0])
 
     def _revision(self) -> int:
         return next_number(self.connection, "revision")
@@ -384,9 +291,15 @@ class WorkingCopy(Reader):
 
 def open_reader(folder: Path, order: Order | None = None) -> Reader:
     """Return a reader of the working copy in a folder, for another thread or process."""
-    reader = Reader(connect(folder / FILE, read_only=True), order or Order())
-    if order is None:
-        reader.order = reader.load_order()
+    connection = connect(folder / FILE, read_only=True)
+    try:
+        # Not `order or ...`: an empty one is shared as well.
+        reader = Reader(connection, Order() if order is None else order)
+        if order is None:
+            reader.order = reader.load_order()
+    except BaseException:
+        connection.close()
+        raise
     return reader
 
 
@@ -400,8 +313,12 @@ class StepInWork:
 def prepare(connection: sqlite3.Connection, header: GeneralInformation) -> None:
     """Give an empty database file the schema, the journal and a header."""
     connection.execute("PRAGMA journal_mode = WAL")
-    connection.executescript(schema())
-    journal.create_journal(connection)
-    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
-    connection.execute("INSERT INTO listing (id, header) VALUES (1, ?)", (header_to_json(header),))
+    with transaction(connection):
+        for statement in statements(schema()):
+            connection.execute(statement)
+        journal.create_journal(connection)
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        connection.execute(
+            "INSERT INTO listing (id, header) VALUES (1, ?)", (header_to_json(header),)
+        )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from seqeditor.domain.residues import CHUNK, digest
@@ -50,6 +50,13 @@ def qualifiers_of(sequence: Sequence) -> Iterator[Qualifier]:
     """Yield all qualifiers of a sequence in order."""
     for feature in sequence.features:
         yield from feature.qualifiers
+
+
+def link_values(sequences: Iterable[Sequence]) -> set[str]:
+    """Return all values of protein_id in some sequences."""
+    return {
+        q.value for s in sequences for q in qualifiers_of(s) if q.name == "protein_id" and q.value
+    }
 
 
 def columns(sequence: Sequence, next_ref: int, residue_digest: bytes) -> tuple[object, ...]:
@@ -148,12 +155,18 @@ def write_ids(connection: sqlite3.Connection, sequence_id: int, sequence: Sequen
 
 
 def write_links(
-    reader: Reader, sequence_id: int, sequence: Sequence, old: Stored | None = None
+    reader: Reader,
+    sequence_id: int,
+    sequence: Sequence,
+    old: Stored | None = None,
+    *,
+    targets: Mapping[str, int | None] | None = None,
 ) -> None:
     """Bring the links in line with the protein_id values of a sequence.
 
     A value that names a sequence of the listing becomes a link by permanent id; a value left as it
-    was keeps its link, also one whose sequence has been removed.
+    was keeps its link, also one whose sequence has been removed. What `targets` says of a value
+    goes before the numbers of now.
     """
     kept = old.links if old else {}
     before = {q.ref: q.value for q in qualifiers_of(old.sequence)} if old else {}
@@ -165,7 +178,8 @@ def write_links(
         if ref in kept and before.get(ref) == qualifier.value:
             wanted[ref] = kept[ref]
             continue
-        target = reader.id_of_number(qualifier.value or "")
+        value = qualifier.value or ""
+        target = (targets or {}).get(value) or reader.id_of_number(value)
         if target is not None:
             wanted[ref] = target
     if wanted or kept:
