@@ -34,9 +34,6 @@ from seqeditor.ui.panels.header_fields import DateField, Field, LanguageField, O
 
 HeaderEdit = Callable[[GeneralInformation], GeneralInformation]
 
-_MARKS = {Level.ERROR: "\u25cf", Level.WARNING: "\u25b2", Level.INFO: "\u24d8"}
-"""Circle, triangle, i: told apart by shape before colour."""
-
 EDIT = N_("Change {field}")
 ADD_TITLE = N_("Add an invention title")
 REMOVE_TITLE = N_("Remove an invention title")
@@ -246,8 +243,8 @@ class GeneralInformationForm(QScrollArea):
         for field in (*self._fields.values(), *rows):
             _field, found = marks.get(id(field), (field, []))
             worst = min((list(Level).index(f.level) for f in found), default=None)
-            sign = "" if worst is None else _MARKS[list(Level)[worst]]
-            field.set_mark(sign, "\n".join(sentence(f, catalogue) for f in found))
+            level = None if worst is None else list(Level)[worst]
+            field.set_mark(level, "\n".join(sentence(f, catalogue) for f in found))
 
     # -- edits ---------------------------------------------------------------------------------
 
@@ -284,10 +281,18 @@ class GeneralInformationForm(QScrollArea):
             _retranslate_field(field)
         for row in self._titles:
             row.retranslate()
+        self._align_labels()
         self._add_button.setText(_("Add title in another language"))
         self.setAccessibleName(_("General information"))
         self._show_received()
         self._show_marks()
+
+    def _align_labels(self) -> None:
+        """Let the fields of all groups begin at one line."""
+        words = [widget for widget, _text in self._labels if isinstance(widget, QLabel)]
+        width = max(label.fontMetrics().horizontalAdvance(label.text()) for label in words)
+        for label in words:
+            label.setMinimumWidth(width + 8)
 
 
 class _TitleRow(QWidget):
@@ -306,7 +311,8 @@ class _TitleRow(QWidget):
         row.setSpacing(8)
         self.title = Field()
         self.language = LanguageField()
-        self.language.setMaximumWidth(150)
+        self.language.setFixedWidth(150)
+        self.language.hide_name()
         self.up = QToolButton()
         self.up.setArrowType(Qt.ArrowType.UpArrow)
         self.remove = QToolButton()

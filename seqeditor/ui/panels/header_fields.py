@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QComboBox,
@@ -13,15 +13,22 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QSizePolicy,
     QToolButton,
     QWidget,
 )
 
+from seqeditor.rules.finding import Level
 from seqeditor.texts import _, language
+from seqeditor.ui.qt.icons import level_icon
 from seqeditor.vocabulary.languages import languages
 from seqeditor.vocabulary.offices import offices
 
 ISO_DATE = "yyyy-MM-dd"
+MARK = 20
+ICON = 16
+CODE_WIDTH = 120
+_DASH = " \u2013 "
 
 
 class Field(QWidget):
@@ -41,7 +48,7 @@ class Field(QWidget):
         self.edit = self._make_edit()
         self.layout_.addWidget(self.edit, 1)
         self.mark = QLabel(self)
-        self.mark.setFixedWidth(20)
+        self.mark.setFixedWidth(MARK)
         self.layout_.addWidget(self.mark)
         self.setFocusProxy(self.edit)
         self.line.editingFinished.connect(self._commit)
@@ -72,9 +79,12 @@ class Field(QWidget):
         """Take edits or not."""
         self.line.setReadOnly(read_only)
 
-    def set_mark(self, mark: str, tip: str) -> None:
+    def set_mark(self, level: Level | None, tip: str) -> None:
         """Show the sign of a finding beside the field, with its sentence as tool tip."""
-        self.mark.setText(mark)
+        if level is None:
+            self.mark.clear()
+        else:
+            self.mark.setPixmap(level_icon(level).pixmap(ICON, ICON))
         self.mark.setToolTip(tip)
         self.line.setAccessibleDescription(tip)
 
@@ -103,7 +113,13 @@ class CodeField(Field):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.combo.setMaximumWidth(CODE_WIDTH)
+        self._name = QLabel(self)
+        self._name.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.layout_.insertWidget(1, self._name, 2)
         self.combo.activated.connect(self._chosen)
+        self.line.textChanged.connect(self._show_name)
         self.fill()
 
     def _make_edit(self) -> QWidget:
@@ -143,12 +159,21 @@ class CodeField(Field):
         self.combo.blockSignals(True)
         self.combo.clear()
         for code, name in self.entries():
-            self.combo.addItem(f"{code} \u2013 {name}", code)
+            self.combo.addItem(f"{code}{_DASH}{name}", code)
         self.combo.setCurrentIndex(-1)
         self.line.setText(text)
         self.combo.blockSignals(False)
+        self._show_name()
         view = self.combo.view()
         view.setMinimumWidth(view.sizeHintForColumn(0) + 32)
+
+    def hide_name(self) -> None:
+        """Leave out the name beside the code, where there is no room for it."""
+        self._name.hide()
+
+    def _show_name(self) -> None:
+        at = self.combo.findData(self.text())
+        self._name.setText(self.combo.itemText(at).partition(_DASH)[2] if at >= 0 else "")
 
     def _chosen(self, index: int) -> None:
         code = self.combo.itemData(index)
@@ -162,7 +187,7 @@ class CodeField(Field):
 
     def _commit(self) -> None:
         # What is typed as "US – United States" is the code with its name: keep the code.
-        text, _dash, name = self.text().partition(" \u2013 ")
+        text, _dash, name = self.text().partition(_DASH)
         if name:
             self.line.setText(text)
         super()._commit()
