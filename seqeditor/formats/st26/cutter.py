@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from seqeditor.formats.st26.tags import TAG
+from seqeditor.formats.st26.tags import EMPTIED, TAG
 
 BATCH = 1 << 20
 LINES = 50_000
@@ -24,7 +24,7 @@ NOTED = 1000
 
 _CLOSE = b"</SequenceData>"
 _START = re.compile(rb"<SequenceData[\s/>]")
-_NOT_SPACE = re.compile(rb"[^ \t\r\n]")
+_NOTHING = re.compile(rb"(?:[ \t\r\n]++|<!--\n*+-->)*+")
 _GAP = re.compile(rb"</SequenceData>\s*+(?!<SequenceData[\s/>])")
 
 
@@ -128,7 +128,7 @@ class Cutter:
         buffer = self._buffer
         while True:
             if len(self._stack) == 1:
-                start = buffer.find(b"<", self._scan)
+                start = self._next_markup()
                 if start >= 0 and (_START.match(buffer, start) or buffer.startswith(b"</", start)):
                     if start > HEAD_LIMIT:
                         raise self._malformed("too-large", start)
@@ -184,9 +184,9 @@ class Cutter:
 
     def _go_to_markup(self) -> bool:
         """Go to the next `<`, noting text on the way; False when there is none yet."""
-        found = self._buffer.find(b"<", self._at)
+        found = self._next_markup()
         end = found if found >= 0 else len(self._buffer)
-        text = bytes(self._buffer[self._at : end])
+        text = EMPTIED.sub(b"", bytes(self._buffer[self._at : end]))
         if text.strip(b" \t\r\n"):
             lead = text[: len(text) - len(text.lstrip(b" \t\r\n"))]
             if len(self.stray) < NOTED:
@@ -207,10 +207,18 @@ class Cutter:
             raise self._malformed("too-large", self._at)
         return None
 
+    def _next_markup(self) -> int:
+        """Return where the next tag begins, -1 if there is none; emptied comments are passed."""
+        start = self._buffer.find(b"<", self._scan)
+        while start >= 0 and (comment := EMPTIED.match(self._buffer, start)):
+            self._scan = comment.end()
+            start = self._buffer.find(b"<", self._scan)
+        return start
+
     def _next_tag(self, final: bool) -> int | None:
         """Pass the next tag and return where it ends, None when it is not there yet."""
         buffer = self._buffer
-        start = buffer.find(b"<", self._scan)
+        start = self._next_markup()
         if start < 0:
             self._scan = len(buffer)
             return None
@@ -307,12 +315,11 @@ class Cutter:
         self._advance(end)
 
     def _expect_nothing_more(self) -> None:
-        found = _NOT_SPACE.search(self._buffer, self._at)
-        self._advance(found.start() if found else len(self._buffer))
-        if found:
-            raise MalformedError(
-                "after-end", Piece(bytes(self._buffer[self._at :][:80]), self._line)
-            )
+        nothing = _NOTHING.match(self._buffer, self._at)
+        self._advance(nothing.end() if nothing else self._at)
+        excess = bytes(self._buffer[self._at : self._at + 80])
+        if excess:
+            raise MalformedError("after-end", Piece(excess, self._line))
 
     def _malformed(self, variant: str, at: int) -> MalformedError:
         piece = Piece(bytes(self._buffer[self._at : at + 65_536]), self._line)

@@ -1,7 +1,8 @@
 """Comments, processing instructions and CDATA sections: taken out, lines kept.
 
-What stays is elements and text only, so that whoever cuts a listing into records need not fear a
-`</SequenceData>` inside a comment. What is not well-formed is left in place for the parser to name.
+What stays is elements, text and comments that hold nothing but line breaks, so that whoever cuts a
+listing into records need not fear a `</SequenceData>` inside a comment. What is not well-formed is
+left in place for the parser to name.
 """
 
 from __future__ import annotations
@@ -117,5 +118,6 @@ class PlainMarkup:
         else:
             self.extras += 1
             self.first_extra = self.first_extra or self._line
-            given += b"\n" * lines
+            # An emptied comment keeps the lines and, unlike line breaks, adds nothing to a value.
+            given += b"<!--%s-->" % (b"\n" * lines) if lines else b""
         self._line += lines

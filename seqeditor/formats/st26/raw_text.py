@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from html.entities import html5
 
 from seqeditor.domain.fault import Fault
-from seqeditor.formats.st26.tags import TAG, places_at
+from seqeditor.formats.st26.tags import MARKUP, places_at
 from seqeditor.formats.st26.text import escape, first_unwritable
 
 LISTED = 1000
@@ -136,7 +136,7 @@ def _may_have_reserved(signs: bytes) -> bool:
 def _reserved(data: bytes, first_line: int) -> Reserved:
     found = Reserved()
     before = 0
-    for tag in TAG.finditer(data):
+    for tag in MARKUP.finditer(data):
         _count_reserved(data, before, tag.start(), first_line, found)
         before = tag.end()
         if b"=" in tag[0]:

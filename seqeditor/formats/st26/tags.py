@@ -8,8 +8,13 @@ from collections.abc import Iterable, Iterator
 
 from seqeditor.formats.st26.model import REPEATABLE
 
-TAG = re.compile(rb"""<(/?)([^\s<>/"'=]++)(?:[^<>"']++|"[^<"]*+"|'[^<']*+')*+>""")
+EMPTIED = re.compile(rb"<!--\n*+-->")
+"""What is left of a comment or an instruction of several lines."""
+
+TAG = re.compile(rb"""<(/?)(?![!?])([^\s<>/"'=]++)(?:[^<>"']++|"[^<"]*+"|'[^<']*+')*+>""")
 """A start, end or empty tag; a `<` inside an attribute value is not well-formed anyway."""
+
+MARKUP = re.compile(EMPTIED.pattern + b"|" + TAG.pattern)
 
 _NUMBER = re.compile(rb"""\ssequenceIDNumber\s*=\s*(?:"([^"<]*)"|'([^'<]*)')""")
 _PREDEFINED = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&"))
