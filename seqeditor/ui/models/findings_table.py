@@ -19,8 +19,7 @@ PAGE = 128
 PAGES = 24
 
 KEPT_ROLE = int(Qt.ItemDataRole.UserRole)
-LEVEL_ROLE = KEPT_ROLE + 1
-PLACE_ROLE = KEPT_ROLE + 2
+PLACE_ROLE = KEPT_ROLE + 1
 
 LEVEL_NAMES = {Level.ERROR: N_("Error"), Level.WARNING: N_("Warning"), Level.INFO: N_("Advice")}
 
@@ -113,8 +112,6 @@ class FindingsTable(QAbstractTableModel):
             return f"{level}. {sentence(kept.finding, self._catalogue)} {self.place(kept)}"
         if role == KEPT_ROLE:
             return kept
-        if role == LEVEL_ROLE:
-            return kept.finding.level
         if role == PLACE_ROLE:
             return self.place(kept)
         return None

@@ -34,7 +34,6 @@ from seqeditor.texts import N_, Catalogue, _, language, ngettext
 from seqeditor.ui.models.findings_table import (
     KEPT_ROLE,
     LEVEL_NAMES,
-    LEVEL_ROLE,
     PLACE_ROLE,
     FindingsTable,
     Index,
@@ -324,7 +323,7 @@ class FindingDelegate(QStyledItemDelegate):
         area = plain.rect.adjusted(8, 4, -8, -4)
         left_to_right = plain.direction == Qt.LayoutDirection.LeftToRight
         icon_left = area.left() if left_to_right else area.right() - ICON
-        level_icon(index.data(LEVEL_ROLE)).paint(painter, icon_left, area.top() + 2, ICON, ICON)
+        level_icon(kept.finding.level).paint(painter, icon_left, area.top() + 2, ICON, ICON)
         words = (
             area.adjusted(ICON + 8, 0, 0, 0) if left_to_right else area.adjusted(0, 0, -ICON - 8, 0)
         )
