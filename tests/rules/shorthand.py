@@ -126,7 +126,7 @@ def feature(notation: Notation) -> Feature:
 
 def qualifier(name: str, value: Any) -> Qualifier:
     """Return a qualifier from a value, or from a list of value, non-English value and id."""
-    parts = [text(part) for part in value] if isinstance(value, list) else [text(value)]
+    parts: list[Any] = [text(part) for part in value] if isinstance(value, list) else [text(value)]
     if len(parts) > 3:
         raise ValueError(f"too much for one qualifier: {value!r}")
     return Qualifier(name, *parts)
@@ -153,7 +153,8 @@ def changed(header: GeneralInformation, steps: list[str], value: Any) -> General
     if name in ("applicant_name", "inventor_name"):
         present = getattr(header, name) or LanguageText("", "en")
         return replace(header, **{name: part(present, LanguageText, steps[1:], value)})
-    return replace(header, **{name: text(value)})
+    field: dict[str, Any] = {name: text(value)}
+    return replace(header, **field)
 
 
 def titles(

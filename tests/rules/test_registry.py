@@ -23,6 +23,12 @@ IDS = [rule.id for rule in RULES]
 # Where a rule departs from the agreed table, with the reason.
 DEPARTURES: dict[tuple[str, str], str] = {}
 
+# Wordings that no small case can call forth, with the reason.
+NO_CASE = {
+    ("xml-not-well-formed", "too-large"): "an element of many megabytes; the reader's tests",
+    ("xml-not-well-formed", "too-deep"): "the reader's tests",
+}
+
 
 def every(rules: Iterable[Rule] = RULES) -> pytest.MarkDecorator:
     chosen = list(rules)
@@ -65,6 +71,8 @@ def test_messages_use_what_the_check_tells(rule: Rule) -> None:
         wording = rule.variants.get(finding.variant, rule.message)
         assert placeholders(wording) <= {"value", *finding.parameters}
         assert not finding.variant or finding.variant in rule.variants
+    if rule.scope is Scope.FILE:
+        return
     told = {name for finding in found for name in finding.parameters}
     wordings: list[Message] = [rule.message, *rule.variants.values(), rule.rewritten]
     if rule.repair:
@@ -76,7 +84,8 @@ def test_messages_use_what_the_check_tells(rule: Rule) -> None:
 
 @every(rule for rule in RULES if rule.variants)
 def test_every_variant_has_a_case(rule: Rule) -> None:
-    assert set(rule.variants) <= {finding.variant for finding in spoken(rule.id)}
+    without = {variant for rule_id, variant in NO_CASE if rule_id == rule.id}
+    assert set(rule.variants) - without <= {finding.variant for finding in spoken(rule.id)}
 
 
 @every(rule for rule in RULES if rule.repair)

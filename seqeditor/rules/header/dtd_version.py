@@ -86,6 +86,12 @@ def dtd_version_outdated(header: GeneralInformation, _context: HeaderContext) ->
     message=N_(
         "DTD {value} is newer than this program knows. The listing was checked against V1_3."
     ),
+    variants={
+        "doctype": N_(
+            "The DOCTYPE names the DTD {value}, which is newer than this program knows. The listing"
+            " was checked against V1_3."
+        )
+    },
 )
 def dtd_version_newer(header: GeneralInformation, _context: HeaderContext) -> Iterator[Hit]:
     """The version of the DTD is one this program knows.
