@@ -44,10 +44,10 @@ class Engine:
 
     def header(self, header: GeneralInformation) -> list[Finding]:
         """Return the findings on the general information, taken by itself."""
-        context = HeaderContext(self.today)
-        found = list(self._values(header_values(header), None, "", skipped=False))
-        for one in self._by_scope[Scope.HEADER]:
-            found.extend(self._run(one, header, context, (), None))
+        found: list[Finding] = []
+        self._values(header_values(header), None, "", False, found)
+        rules = self._by_scope[Scope.HEADER]
+        self._run(rules, header, HeaderContext(self.today), (), None, found)
         return self._settled(found)
 
     def sequence(
@@ -56,37 +56,35 @@ class Engine:
         """Return the findings on one sequence; `number` is its SEQ ID NO as shown."""
         context = SequenceContext(sequence, number, header, self.today)
         moltype, skipped = sequence.moltype, sequence.is_skipped
-        found = list(self._values(sequence_values(sequence), sequence_id, moltype, skipped=skipped))
+        found: list[Finding] = []
+        self._values(sequence_values(sequence), sequence_id, moltype, skipped, found)
         for scope in (Scope.SEQUENCE, Scope.RESIDUES):
-            for one in self._speaking(scope, moltype, skipped=skipped):
-                found.extend(self._run(one, sequence, context, (), sequence_id))
+            rules = self._speaking(scope, moltype, skipped=skipped)
+            self._run(rules, sequence, context, (), sequence_id, found)
         for index, feature in enumerate(sequence.features):
             within = FeatureContext(feature, index, context)
-            found.extend(self._feature(within, sequence_id, skipped=skipped))
+            self._feature(within, sequence_id, skipped, found)
         return self._settled(found)
 
     def _feature(
-        self, context: FeatureContext, sequence_id: int, *, skipped: bool
-    ) -> Iterator[Finding]:
+        self, context: FeatureContext, sequence_id: int, skipped: bool, found: list[Finding]
+    ) -> None:
         feature, moltype = context.feature, context.sequence.moltype
         here: Path = ("features", context.index)
-        for one in self._speaking(Scope.FEATURE, moltype, feature.key, skipped=skipped):
-            yield from self._run(one, feature, context, here, sequence_id)
+        rules = self._speaking(Scope.FEATURE, moltype, feature.key, skipped=skipped)
+        self._run(rules, feature, context, here, sequence_id, found)
         for at, qualifier in enumerate(feature.qualifiers):
-            place: Path = (*here, "qualifiers", at)
             inner = QualifierContext(qualifier, at, context)
-            speaking = self._speaking(
+            rules = self._speaking(
                 Scope.QUALIFIER, moltype, feature.key, qualifier.name, skipped=skipped
             )
-            for one in speaking:
-                yield from self._run(one, qualifier, inner, place, sequence_id)
+            self._run(rules, qualifier, inner, (*here, "qualifiers", at), sequence_id, found)
 
     def listing(self, view: ListingView) -> Iterator[Finding]:
         """Yield the findings that need the columns of all sequences."""
-        context = ListingContext(self.today)
         found: list[Finding] = []
-        for one in self._by_scope[Scope.LISTING]:
-            found.extend(self._run(one, view, context, (), None))
+        rules = self._by_scope[Scope.LISTING]
+        self._run(rules, view, ListingContext(self.today), (), None, found)
         yield from self._settled(found)
 
     def faults(self, faults: Iterable[Fault]) -> Iterator[Finding]:
@@ -108,13 +106,18 @@ class Engine:
                 )
 
     def _values(
-        self, values: Iterable[Value], sequence_id: int | None, moltype: str, *, skipped: bool
-    ) -> Iterator[Finding]:
+        self,
+        values: Iterable[Value],
+        sequence_id: int | None,
+        moltype: str,
+        skipped: bool,
+        found: list[Finding],
+    ) -> None:
         for text, context in values:
             if text and plain(text):
                 continue
-            for one in self._speaking(Scope.VALUE, moltype, "", context.element, skipped=skipped):
-                yield from self._run(one, text, context, context.path, sequence_id)
+            rules = self._speaking(Scope.VALUE, moltype, "", context.element, skipped=skipped)
+            self._run(rules, text, context, context.path, sequence_id, found)
 
     def _speaking(
         self, scope: Scope, moltype: str, key: str = "", name: str = "", *, skipped: bool
@@ -138,13 +141,22 @@ class Engine:
         return known
 
     def _run(
-        self, one: Rule, value: object, context: object, here: Path, sequence_id: int | None
-    ) -> Iterator[Finding]:
-        assert one.check is not None
-        for got in one.check(value, context):
-            finding = self._finding(one, got, here, sequence_id)
-            if finding is not None:
-                yield finding
+        self,
+        rules: Iterable[Rule],
+        value: object,
+        context: object,
+        here: Path,
+        sequence_id: int | None,
+        found: list[Finding],
+    ) -> None:
+        # A list filled, not generators in generators: this runs for each rule at each place.
+        for one in rules:
+            check = one.check
+            assert check is not None
+            for got in check(value, context):
+                finding = self._finding(one, got, here, sequence_id)
+                if finding is not None:
+                    found.append(finding)
 
     def _finding(self, one: Rule, got: Hit, here: Path, sequence_id: int | None) -> Finding | None:
         level = one.level_in(self.profile, got.level)
