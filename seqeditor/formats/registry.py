@@ -1,0 +1,92 @@
+"""The formats the program knows: one line each, told apart by content first, then by suffix."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from seqeditor.texts import N_
+
+SNIFFED = 65_536
+"""Bytes of a file that are looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One format; `label` is a message id, `sniff` looks at the first bytes as text.
+
+    A format that is neither readable nor writable is known by sight only, to say so clearly.
+    """
+
+    name: str
+    label: str
+    suffixes: tuple[str, ...]
+    sniff: Callable[[str], bool]
+    readable: bool = True
+    writable: bool = True
+
+
+_XML = re.compile(r"\s*<(?:\?xml|!DOCTYPE|!--|ST26SequenceListing)")
+_ST25 = re.compile(r"^\s*<(?:110|120|130|140|160|210)>", re.MULTILINE)
+_FASTA = re.compile(r"\s*(?:;[^\n\r]*\s*)*>")
+
+FORMATS = (
+    Format(
+        "project",
+        N_("seqeditor project"),
+        (".seqproj",),
+        lambda text: text.startswith("SQLite format 3\0"),
+    ),
+    Format(
+        "st26", N_("ST.26 sequence listing"), (".xml",), lambda text: _XML.match(text) is not None
+    ),
+    Format(
+        "st25",
+        N_("ST.25 sequence listing"),
+        (".app", ".st25"),
+        lambda text: _ST25.search(text[:4096]) is not None,
+        readable=False,
+        writable=False,
+    ),
+    Format(
+        "fasta",
+        N_("FASTA"),
+        (".fasta", ".fa", ".fas", ".fna", ".faa", ".ffn", ".frn", ".fsa"),
+        lambda text: _FASTA.match(text) is not None,
+    ),
+)
+
+
+def format_named(name: str) -> Format | None:
+    """Return the format of this name, None if there is none."""
+    return next((known for known in FORMATS if known.name == name), None)
+
+
+def format_of_bytes(data: bytes, suffix: str = "") -> Format | None:
+    """Return the format of a file by its first bytes, else by its suffix; None if unknown."""
+    text = _as_text(data[:SNIFFED])
+    for known in FORMATS:
+        if known.sniff(text):
+            return known
+    return next((known for known in FORMATS if suffix.lower() in known.suffixes), None)
+
+
+def format_of(path: Path) -> Format | None:
+    """Return the format of a file by content, else by suffix; raises OSError."""
+    with path.open("rb") as stream:
+        return format_of_bytes(stream.read(SNIFFED), path.suffix)
+
+
+def _as_text(data: bytes) -> str:
+    for mark, encoding in (
+        (b"\xef\xbb\xbf", "utf-8-sig"),
+        (b"\xff\xfe", "utf-16"),
+        (b"\xfe\xff", "utf-16"),
+        (b"<\0", "utf-16-le"),
+        (b"\0<", "utf-16-be"),
+    ):
+        if data.startswith(mark):
+            return data.decode(encoding, "replace")
+    return data.decode("latin-1")
