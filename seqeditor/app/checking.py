@@ -170,7 +170,10 @@ def _judged(batch: Batch, engine: Engine, header: GeneralInformation) -> _Judged
 
 def _of_record(record: Record, engine: Engine, header: GeneralInformation) -> Iterator[Finding]:
     found = engine.sequence(
-        record.sequence, header, sequence_id=record.position, number=record.number or ""
+        record.sequence,
+        header,
+        sequence_id=record.position,
+        number=record.number or str(record.position),
     )
     for finding in found:
         place = xpath(finding.path, record.position)

@@ -181,10 +181,12 @@ def _missing(
 
 
 def _lack(model: Model, name: str, place: str, line: int | None, number: str | None) -> Fault:
+    # Of what may stand many times, none is there: what lacks it is the place then.
+    where = place if place and name in REPEATABLE else step(place, Child(name, 0, 1))
     return Fault(
         "dtd-missing-element",
         line,
-        step(place, Child(name, 0, 1)),
+        where,
         parameters=(("parent", model.name), ("child", name)),
         number=number,
     )
