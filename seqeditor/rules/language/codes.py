@@ -97,3 +97,23 @@ def code_is_english(header: GeneralInformation, _context: HeaderContext) -> Iter
 def is_english(code: str) -> bool:
     """Tell whether a language code means English, however it is written."""
     return code.strip().lower().replace("_", "-").split("-")[0] in ("en", "eng")
+
+
+@rule(
+    "lang-original-missing",
+    Level.INFO,
+    "par. 43",
+    Scope.LISTING,
+    message=N_("The original language of the free text is not given. Choose it."),
+)
+def original_missing(view: ListingView, context: ListingContext) -> Iterator[Hit]:
+    """A listing with free text says in which language the text was first written.
+
+    It helps a translator to know which of two versions is the original. The attribute is optional.
+
+    Choose originalFreeTextLanguageCode in the general information.
+    """
+    # Every sequence that is not skipped has an organism, and that is a free text.
+    code = view.header.original_language
+    if code is None and columns(view, context).real:
+        yield hit("original_language")

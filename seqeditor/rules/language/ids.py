@@ -1,0 +1,55 @@
+"""The id of qualifiers with a text in two languages (ST.26 par. 87, DTD)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from seqeditor.domain.sequence import Qualifier
+from seqeditor.rules.finding import Hit, Level, Scope, hit
+from seqeditor.rules.rule import rule
+from seqeditor.rules.view import QualifierContext
+from seqeditor.texts import N_
+from seqeditor.vocabulary.qualifiers import qualifier
+
+_FORM = re.compile(r"q[1-9][0-9]*")
+
+
+@rule(
+    "lang-qualifier-id-missing",
+    Level.WARNING,
+    "par. 87; DTD",
+    Scope.QUALIFIER,
+    message=N_("{name} has a non-English value and should have an id, such as q2."),
+)
+def qualifier_id_missing(one: Qualifier, context: QualifierContext) -> Iterator[Hit]:
+    """A language-dependent qualifier with a non-English value has an id.
+
+    The id ties the text to the same text in another language version of the listing.
+
+    Give it q and the next free number of the listing.
+    """
+    known = qualifier(context.sequence.moltype, one.name)
+    if known is None or not known.language_dependent:
+        return
+    if one.id is None and (one.non_english or "").strip():
+        yield hit(name=one.name)
+
+
+@rule(
+    "lang-qualifier-id-form",
+    Level.WARNING,
+    "DTD; MPEP 2413.01(h)",
+    Scope.QUALIFIER,
+    message=N_("The qualifier id “{value}” is not of the form q and a number, such as q12."),
+)
+def qualifier_id_form(one: Qualifier, _context: QualifierContext) -> Iterator[Hit]:
+    """The id of a qualifier is q and a whole number of 1 or more.
+
+    The US Office asks for this form, and the programs of WIPO make it.
+
+    Give it q and the next free number of the listing. A translation file with the old id has to
+    follow.
+    """
+    if one.id and one.id.strip() and not _FORM.fullmatch(one.id):
+        yield hit("id", value=one.id)
