@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAccessibleWidget
 
-from seqeditor.texts import _
+from seqeditor.texts import _, fill
 
 if TYPE_CHECKING:
     from seqeditor.ui.residues.view import ResidueView
@@ -128,31 +128,28 @@ class AccessibleResidues(QAccessibleWidget):
 
 def describe(view: ResidueView) -> str:
     """Say where the caret is, on which residue, what is selected and which features are there."""
-    selection = view.selection
     if not view.length:
         return _("No residues yet. Type or paste them.")
-    if not selection.is_empty:
-        parts = [
-            _("Selected: {start} to {end}, {count} of {length} residues.").format(
-                start=selection.start, end=selection.end, count=selection.size, length=view.length
-            )
-        ]
-    elif selection.caret == view.length:
-        parts = [_("At the end, behind position {length}.").format(length=view.length)]
-    else:
-        position = selection.caret + 1
-        parts = [
-            _("Position {position} of {length}, residue {residue}.").format(
-                position=position,
-                length=view.length,
-                residue=view.residues.text(position, position),
-            )
-        ]
+    selection = view.selection
     place = min(selection.start, view.length)
+    facts: dict[str, object] = {
+        "position": place,
+        "start": selection.start,
+        "end": selection.end,
+        "count": selection.size,
+        "length": view.length,
+        "residue": view.residues.text(place, place),
+    }
+    if not selection.is_empty:
+        said = fill(_("Selected: {start} to {end}, {count} of {length} residues."), facts)
+    elif selection.caret == view.length:
+        said = fill(_("At the end, behind position {length}."), facts)
+    else:
+        said = fill(_("Position {position} of {length}, residue {residue}."), facts)
     here = [band.tip or band.label or band.key for band in view.bands.over(place)]
     if here:
-        parts.append(_("Features here: {features}.").format(features=", ".join(here)))
-    return " ".join(parts)
+        said += " " + fill(_("Features here: {features}."), {"features": ", ".join(here)})
+    return said
 
 
 @cache

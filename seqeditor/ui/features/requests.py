@@ -1,0 +1,165 @@
+"""What the user asks for in the feature table, as labels and pure edits of the sequence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from seqeditor.domain.edits.features import (
+    add_feature,
+    duplicate_feature,
+    move_feature,
+    remove_feature,
+    set_key,
+    set_location,
+)
+from seqeditor.domain.edits.qualifiers import (
+    add_qualifier,
+    move_qualifier,
+    remove_qualifier,
+    set_non_english,
+    set_qualifier_name,
+    set_qualifier_value,
+)
+from seqeditor.domain.path import Path, at
+from seqeditor.domain.sequence import Sequence
+from seqeditor.texts import N_
+from seqeditor.vocabulary.features import mandatory_qualifiers
+from seqeditor.vocabulary.qualifiers import qualifier
+
+SequenceEdit = Callable[[Sequence], Sequence]
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """An edit with the message id of its label; `then` is the place to go to afterwards."""
+
+    label: str
+    edit: SequenceEdit
+    then: Path | None = None
+
+
+def change(sequence: Sequence, path: Path, text: str) -> Request | None:
+    """Return the request to put a text at the path of a cell; None when nothing would change."""
+    if (at(sequence, path) or "") == text:
+        return None
+    match path:
+        case ("features", int(feature), "key"):
+            return _change_key(sequence, feature, text)
+        case ("features", int(feature), "location"):
+            return Request(N_("Change location"), lambda s: set_location(s, feature, text))
+        case ("features", int(feature), "qualifiers", int(index), "name"):
+            known = qualifier(sequence.moltype, text)
+            takes = known.takes_value if known else None
+            return Request(
+                N_("Change qualifier"),
+                lambda s: set_qualifier_name(s, feature, index, text, takes_value=takes),
+            )
+        case ("features", int(feature), "qualifiers", int(index), "value"):
+            value = _value(sequence, path, text)
+            return Request(
+                N_("Change qualifier value"),
+                lambda s: set_qualifier_value(s, feature, index, value),
+            )
+        case ("features", int(feature), "qualifiers", int(index), "non_english"):
+            return Request(
+                N_("Change non-English value"),
+                lambda s: set_non_english(s, feature, index, text or None),
+            )
+    return None
+
+
+def _change_key(sequence: Sequence, feature: int, key: str) -> Request:
+    needed = mandatory_qualifiers(sequence.moltype, key)
+    former = mandatory_qualifiers(sequence.moltype, sequence.features[feature].key)
+    return Request(
+        N_("Change feature key"),
+        lambda s: set_key(s, feature, key, mandatory=needed, superfluous=former),
+    )
+
+
+def _value(sequence: Sequence, path: Path, text: str) -> str | None:
+    """A qualifier without value, rid of one it should not have, has no element for it either."""
+    known = qualifier(sequence.moltype, at(sequence, (*path[:-1], "name")))
+    return None if not text and known is not None and not known.takes_value else text
+
+
+def new_feature(sequence: Sequence, key: str, location: str) -> Request:
+    """Return the request to add a feature at the end, with its mandatory qualifiers."""
+    needed = mandatory_qualifiers(sequence.moltype, key)
+    place: Path = ("features", len(sequence.features))
+    first_value = (*place, "qualifiers", 0, "value")
+    then = (*place, "location") if not location or not needed else first_value
+    return Request(
+        N_("Add feature"), lambda s: add_feature(s, key, location, mandatory=needed), then
+    )
+
+
+def new_qualifier(sequence: Sequence, feature: int, name: str) -> Request:
+    """Return the request to add a qualifier to a feature, with an empty value to be filled in."""
+    known = qualifier(sequence.moltype, name)
+    value = "" if known is None or known.takes_value else None
+    place = ("features", feature, "qualifiers", len(sequence.features[feature].qualifiers))
+    return Request(
+        N_("Add qualifier"),
+        lambda s: add_qualifier(s, feature, name, value),
+        (*place, "name" if value is None else "value"),
+    )
+
+
+def deletion(paths: Iterable[Path]) -> Request | None:
+    """Return the request to delete features and qualifiers, named by the paths of their rows."""
+    features = {p[1] for p in paths if len(p) == 2 and isinstance(p[1], int)}
+    qualifiers = {
+        (p[1], p[3])
+        for p in paths
+        if len(p) == 4 and isinstance(p[1], int) and isinstance(p[3], int) and p[1] not in features
+    }
+    if not features and not qualifiers:
+        return None
+
+    def edit(sequence: Sequence) -> Sequence:
+        for feature, index in sorted(qualifiers, reverse=True):
+            sequence = remove_qualifier(sequence, feature, index)
+        for feature in sorted(features, reverse=True):
+            sequence = remove_feature(sequence, feature)
+        return sequence
+
+    if not qualifiers:
+        label = N_("Delete feature")
+    elif not features:
+        label = N_("Delete qualifier")
+    else:
+        label = N_("Delete features and qualifiers")
+    return Request(label, edit)
+
+
+def shift(sequence: Sequence, path: Path, by: int) -> Request | None:
+    """Return the request to move a row up (-1) or down (1); None when it is at the edge."""
+    match path:
+        case ("features", int(feature)):
+            to = feature + by
+            if not 0 <= to < len(sequence.features):
+                return None
+            return Request(
+                N_("Move feature"), lambda s: move_feature(s, feature, to), ("features", to)
+            )
+        case ("features", int(feature), "qualifiers", int(index)):
+            to = index + by
+            if not 0 <= to < len(sequence.features[feature].qualifiers):
+                return None
+            return Request(
+                N_("Move qualifier"),
+                lambda s: move_qualifier(s, feature, index, to),
+                ("features", feature, "qualifiers", to),
+            )
+    return None
+
+
+def duplicate(feature: int) -> Request:
+    """Return the request to put a copy of a feature after it."""
+    return Request(
+        N_("Duplicate feature"),
+        lambda s: duplicate_feature(s, feature),
+        ("features", feature + 1, "location"),
+    )
