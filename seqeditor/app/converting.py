@@ -12,31 +12,22 @@ from seqeditor.app.checking import Options, check_file
 from seqeditor.app.fasta_import import Wishes, sequences_from
 from seqeditor.app.generating import write_listing
 from seqeditor.app.import_report import Action, ImportReport, Item
-from seqeditor.app.importing import UnknownFormatError, count_kept, tell_losses
+from seqeditor.app.importing import UnknownFormatError, count_kept, keep_report, tell_losses
 from seqeditor.app.jobs import Job
-from seqeditor.app.receiving import UnreadableError, judged
+from seqeditor.app.receiving import READING, UnreadableError, judged
 from seqeditor.domain.general_information import GeneralInformation, LanguageText
 from seqeditor.domain.sequence import Sequence
+from seqeditor.formats import registry
 from seqeditor.formats.fasta import read_fasta, write_fasta
-from seqeditor.formats.registry import format_of
 from seqeditor.formats.st26.reader import End, Parsed, read
 from seqeditor.rules.finding import Finding, Level
 from seqeditor.store.atomic import atomic_write
 from seqeditor.store.bulk import fill, finish
-from seqeditor.store.project import SUFFIX, open_project, save_project
+from seqeditor.store.project import open_project, save_project
 from seqeditor.store.workingcopy import WorkingCopy
 from seqeditor.texts import N_, nN_
 
 FORMATS = ("st26", "fasta", "project")
-SUFFIXES = {
-    ".xml": "st26",
-    ".fasta": "fasta",
-    ".fa": "fasta",
-    ".fas": "fasta",
-    ".fna": "fasta",
-    ".faa": "fasta",
-    SUFFIX: "project",
-}
 
 _FEATURES = nN_(
     "FASTA holds no features; {count} was left out.",
@@ -44,6 +35,10 @@ _FEATURES = nN_(
 )
 _SKIPPED = N_("An intentionally skipped sequence has no residues and was left out.")
 _HEADER = N_("FASTA holds no general information; it was left out.")
+
+
+class LanguagePairError(Exception):
+    """The source does not hold free text in the language asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +79,20 @@ class Conversion:
 
 def source_format(path: Path) -> str:
     """Return the format of a source by content and suffix; raises UnknownFormatError, OSError."""
-    found = format_of(path)
+    found = registry.format_of(path)
     if found is None or found.name not in FORMATS:
         raise UnknownFormatError(str(path))
     return found.name
+
+
+def target_format(path: Path) -> str:
+    """Return the format of a target by its suffix; raises UnknownFormatError."""
+    suffix = path.suffix.lower()
+    found = (f.name for f in registry.FORMATS if f.name in FORMATS and suffix in f.suffixes)
+    name = next(found, None)
+    if name is None:
+        raise UnknownFormatError(str(path))
+    return name
 
 
 def convert(
@@ -101,18 +106,22 @@ def convert(
     options: Options,
     job: Job,
     name: str,
+    pair: str | None = None,
 ) -> Conversion:
     """Read a file, write another, tell what became of everything.
 
-    TARGET is written whole or not at all. Raises UnreadableError, NotAProjectError,
+    `name` is the path to be reported, `pair` the second language asked for beside English. TARGET
+    is written whole or not at all. Raises LanguagePairError, UnreadableError, NotAProjectError,
     NewerProjectError, StoreError, OSError or CancelledError.
     """
     with source.open("rb") as stream:
         digest = hashlib.file_digest(stream, "sha256").hexdigest()
-    outcome = Conversion(ImportReport(name, source_kind, digest))
+    shown = "seqproj" if source_kind == "project" else source_kind
+    outcome = Conversion(ImportReport(name, shown, digest))
     with TemporaryDirectory(prefix="seqeditor-") as folder:
-        copy = _read(source, Path(folder) / "copy", source_kind, wishes, outcome.report)
+        copy = _read(source, Path(folder) / "copy", source_kind, wishes, outcome.report, job)
         try:
+            _check_pair(copy.header, pair)
             copy.write_header(header.put_into(copy.header))
             _write(copy, target, target_kind, outcome.report, job)
         finally:
@@ -123,8 +132,13 @@ def convert(
     return outcome
 
 
+def _check_pair(header: GeneralInformation, pair: str | None) -> None:
+    if pair is not None and pair != (header.non_english_language or "en"):
+        raise LanguagePairError(pair)
+
+
 def _read(
-    source: Path, folder: Path, kind: str, wishes: Wishes, report: ImportReport
+    source: Path, folder: Path, kind: str, wishes: Wishes, report: ImportReport, job: Job
 ) -> WorkingCopy:
     if kind == "project":
         copy = open_project(source, folder)
@@ -135,25 +149,29 @@ def _read(
     copy = WorkingCopy.create(folder)
     try:
         if kind == "fasta":
-            _fill_from_fasta(copy, source, wishes, report)
+            _fill_from_fasta(copy, source, wishes, report, job)
         else:
-            _fill_from_listing(copy, source, report)
+            _fill_from_listing(copy, source, report, job)
     except BaseException:
         copy.close()
         raise
     return copy
 
 
-def _fill_from_fasta(copy: WorkingCopy, source: Path, wishes: Wishes, report: ImportReport) -> None:
+def _fill_from_fasta(
+    copy: WorkingCopy, source: Path, wishes: Wishes, report: ImportReport, job: Job
+) -> None:
+    size = source.stat().st_size
     with source.open("rb") as stream:
         sequences = sequences_from(read_fasta(stream), report, wishes)
         for _done in fill(copy, ((None, one) for one in sequences)):
-            pass
+            job.report(stream.tell(), size, READING)
     finish(copy, GeneralInformation(), numbering="position")
 
 
-def _fill_from_listing(copy: WorkingCopy, source: Path, report: ImportReport) -> None:
+def _fill_from_listing(copy: WorkingCopy, source: Path, report: ImportReport, job: Job) -> None:
     ends: list[End] = []
+    size = source.stat().st_size
 
     def received() -> Iterator[tuple[str | None, Sequence]]:
         for event in read(source):
@@ -161,6 +179,7 @@ def _fill_from_listing(copy: WorkingCopy, source: Path, report: ImportReport) ->
                 for record in event.records:
                     count_kept(report, record.sequence)
                     yield record.number, record.sequence
+                job.report(event.size, size, READING)
             elif isinstance(event, End):
                 ends.append(event)
 
@@ -177,9 +196,11 @@ def _fill_from_listing(copy: WorkingCopy, source: Path, report: ImportReport) ->
 
 def _write(copy: WorkingCopy, target: Path, kind: str, report: ImportReport, job: Job) -> None:
     if kind == "project":
-        save_project(copy, target)
         # The project keeps the names that the listing cannot.
         _names_are_kept(report)
+        if report.format != "seqproj":
+            keep_report(copy, report)
+        save_project(copy, target)
     elif kind == "st26":
         write_listing(copy, target, job)
     else:

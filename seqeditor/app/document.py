@@ -15,6 +15,7 @@ from seqeditor.domain.edits.operations import (
     Operation,
     RemoveSequence,
     Renumber,
+    ReplaceHeader,
     SortByNumber,
 )
 from seqeditor.domain.general_information import GeneralInformation
@@ -226,6 +227,8 @@ class Document:
                 self.copy.insert_sequences(position, (skipped_sequence() for _ in range(count)))
             case RemoveSequence(sequence_id):
                 self.copy.remove_sequences([sequence_id])
+            case ReplaceHeader(header):
+                self.copy.write_header(header)
 
     @contextmanager
     def _step(

@@ -12,6 +12,8 @@ from seqeditor.rules.finding import Finding, Level
 LISTED = 1_000
 """Findings of one rule listed in one file; one closing finding stands for the rest (CLI.md)."""
 
+_NOT_READ = "xml-not-well-formed"
+
 
 class Verdict(StrEnum):
     """What is to be said of a file."""
@@ -61,8 +63,16 @@ class FileReport:
 
     def close(self) -> None:
         """Put the findings in the order of the file, the closing ones of cut lists last."""
-        self.findings.sort(key=lambda f: (f.line is None, f.line or 0))
+        if any(finding.line is not None for finding in self.findings):
+            self.findings.sort(key=lambda f: (f.line is None, f.line or 0))
         for rule, count in self._more.items():
             example = self._omitted[rule]
             self.findings.append(Finding(rule=rule, level=example.level, omitted=count))
         self._more.clear()
+
+
+def unreadable(path: str, variant: str, **parameters: str) -> FileReport:
+    """Return the report on a file that could not even be begun; `variant` tells why."""
+    report = FileReport(path, readable=False)
+    report.add([Finding(_NOT_READ, Level.ERROR, variant=variant, parameters=parameters)])
+    return report

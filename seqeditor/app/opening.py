@@ -13,13 +13,14 @@ from seqeditor.app.claims import Claim, holder_of, is_held_elsewhere
 from seqeditor.app.document import Document, Kind
 from seqeditor.app.home import working_copies
 from seqeditor.app.jobs import Job
+from seqeditor.app.project_checking import is_project
 from seqeditor.app.receiving import UnreadableError, fill_from_listing
 from seqeditor.domain.general_information import GeneralInformation
 from seqeditor.store.copies import Abandoned, About, Condition, Copies, read_about, write_about
 from seqeditor.store.database import StoreError
 from seqeditor.store.findings import FindingsStore
 from seqeditor.store.locks import FileLock
-from seqeditor.store.project import SUFFIX, open_project
+from seqeditor.store.project import open_project
 from seqeditor.store.workingcopy import WorkingCopy
 from seqeditor.texts import N_
 
@@ -28,9 +29,15 @@ HELD = N_(
 )
 HELD_HERE = N_("This project is open in another window. Here it is open for reading only.")
 
-__all__ = ["UnreadableError", "abandoned", "close_document", "discard", "new_document", "open_file"]
-
-_SQLITE = b"SQLite format 3\x00"
+__all__ = [
+    "UnreadableError",
+    "abandoned",
+    "close_document",
+    "discard",
+    "new_document",
+    "open_file",
+    "recover",
+]
 
 
 def new_document() -> Document:
@@ -47,14 +54,9 @@ def open_file(path: Path, job: Job) -> Document:
     Raises UnreadableError (its findings say why), NotAProjectError, NewerProjectError, StoreError,
     OSError or CancelledError; whatever was open before is not touched.
     """
-    if _is_project(path):
+    if is_project(path):
         return _open_project(path)
     return _open_listing(path, job)
-
-
-def _is_project(path: Path) -> bool:
-    with path.open("rb") as stream:
-        return path.suffix.lower() == SUFFIX or stream.read(len(_SQLITE)) == _SQLITE
 
 
 def _open_project(path: Path) -> Document:

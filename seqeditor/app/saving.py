@@ -36,8 +36,7 @@ def save_project(document: Document, path: Path, job: Job, reader: Reader) -> No
     job.report(0, 0, _SAVING)
     claim = _claim(document, path)
     try:
-        saved = document.copy.last_step
-        write_project(reader, path)
+        saved = write_project(reader, path)
     except BaseException:
         if claim is not None:
             claim.release()

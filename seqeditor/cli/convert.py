@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from datetime import date
 from pathlib import Path
@@ -10,27 +11,39 @@ from typing import Any
 
 from seqeditor.app.checking import Options
 from seqeditor.app.converting import (
-    FORMATS,
-    SUFFIXES,
     Conversion,
     HeaderWishes,
+    LanguagePairError,
     convert,
     source_format,
+    target_format,
 )
 from seqeditor.app.fasta_import import Wishes
 from seqeditor.app.importing import UnknownFormatError
 from seqeditor.app.jobs import Job
 from seqeditor.app.receiving import UnreadableError
+from seqeditor.cli.chosen import is_there
 from seqeditor.cli.import_report import json_import_report, text_import_report
-from seqeditor.cli.options import add_language, end_progress, progress, write_report
-from seqeditor.cli.refusal import RefusedError, UsageError
+from seqeditor.cli.options import (
+    add_language,
+    check_output,
+    end_progress,
+    progress,
+    write_report,
+)
+from seqeditor.cli.refusal import RefusedError, UsageError, reading_project
+from seqeditor.domain.sequence import MOLTYPES
+from seqeditor.formats.registry import format_of
 from seqeditor.rules.wording import sentence
-from seqeditor.store.database import NewerProjectError, NotAProjectError
 from seqeditor.texts import Catalogue, _, say
 from seqeditor.vocabulary.qualifiers import mol_types
 
+_FORMATS = {"st26": "st26", "fasta": "fasta", "seqproj": "project"}
+"""What --from and --to take, and what it is called within."""
 _REPORTS = (".json", ".txt")
 _LATER_REPORTS = (".html",)
+_SHOWN = 60
+"""Lines of a report shown on a terminal."""
 
 
 def add_to(commands: argparse._SubParsersAction[Any]) -> None:
@@ -38,13 +51,15 @@ def add_to(commands: argparse._SubParsersAction[Any]) -> None:
     parser = commands.add_parser("convert", help=_("turn a file into another format"))
     parser.add_argument("source", type=Path, metavar="SOURCE")
     parser.add_argument("target", type=Path, metavar="TARGET")
-    formats = "|".join(FORMATS)
+    formats = "|".join(_FORMATS)
     parser.add_argument("--from", dest="source_kind", metavar=formats, help=_("format of SOURCE"))
     parser.add_argument("--to", dest="target_kind", metavar=formats, help=_("format of TARGET"))
     parser.add_argument(
         "--report", type=Path, metavar="FILE", help=_("write the import report (.json or .txt)")
     )
     parser.add_argument("--force", action="store_true", help=_("replace TARGET if it exists"))
+    # Only what the source holds already can be asked for as yet.
+    parser.add_argument("--pair", metavar="L", help=argparse.SUPPRESS)
     for name, words in (
         ("--file-reference", _("applicant file reference")),
         ("--applicant-name", _("name of the applicant")),
@@ -62,45 +77,51 @@ def add_to(commands: argparse._SubParsersAction[Any]) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Convert; returns 0, or 1 when something was dropped, is to decide, or errors remain."""
     source, target = arguments.source, arguments.target
-    if not source.is_file():
+    if not is_there(source.is_file):
         raise RefusedError(say("There is no file {path}.", {"path": source}))
     _check_report(arguments.report)
-    target_kind = _kind(arguments.target_kind) or SUFFIXES.get(target.suffix.lower())
-    if target_kind is None:
-        raise UsageError(
-            say("The format of {path} is not known. Name it with --to.", {"path": target})
-        )
+    check_output(arguments.report, (source, target))
+    target_kind = _kind(arguments.target_kind) or _target_kind(target)
+    if arguments.pair is not None and target_kind != "st26":
+        raise UsageError(_("--pair is for an ST.26 target only."))
+    wishes = _wishes(arguments)
     if target.exists() and not arguments.force:
         raise RefusedError(
             say("{path} exists already. Use --force to replace it.", {"path": target})
         )
-    outcome = _converted(arguments, target_kind)
+    check_output(target)
+    outcome = _converted(arguments, target_kind, wishes)
     end_progress()
     if arguments.report is not None:
         _write_report(outcome, arguments.report, arguments.language)
-    _tell(outcome, arguments.language)
+    _tell(outcome, arguments)
     return 0 if outcome.is_complete else 1
 
 
-def _converted(arguments: argparse.Namespace, target_kind: str) -> Conversion:
+def _converted(arguments: argparse.Namespace, target_kind: str, wishes: Wishes) -> Conversion:
     source = arguments.source
     try:
-        return convert(
-            source,
-            arguments.target,
-            source_kind=_kind(arguments.source_kind) or source_format(source),
-            target_kind=target_kind,
-            wishes=_wishes(arguments),
-            header=_header(arguments),
-            options=Options(today=date.today()),
-            job=Job(lambda job: progress(f"{job.done} / {job.total}")),
-            name=str(source).replace("\\", "/"),
-        )
+        with reading_project(source):
+            return convert(
+                source,
+                arguments.target,
+                source_kind=_kind(arguments.source_kind) or source_format(source),
+                target_kind=target_kind,
+                wishes=wishes,
+                header=_header(arguments),
+                options=Options(today=date.today()),
+                job=Job(lambda job: progress(f"{job.done} / {job.total}")),
+                name=str(source).replace(os.sep, "/"),
+                pair=arguments.pair,
+            )
     except UnknownFormatError as error:
-        raise RefusedError(
+        raise RefusedError(_unknown(source)) from error
+    except LanguagePairError as error:
+        raise UsageError(
             say(
-                "The format of {path} is not known to this version of the program.",
-                {"path": source},
+                "A listing with free text in English and {name} cannot be made of this file by"
+                " this version of the program.",
+                {"name": error},
             )
         ) from error
     except UnreadableError as error:
@@ -109,30 +130,43 @@ def _converted(arguments: argparse.Namespace, target_kind: str) -> Conversion:
         raise RefusedError(
             say("{path} cannot be read: {reason}", {"path": source, "reason": reason})
         ) from error
-    except NewerProjectError as error:
-        raise RefusedError(
-            say("{path} was written by a newer version of this program.", {"path": source})
-        ) from error
-    except NotAProjectError as error:
-        raise RefusedError(
-            say("{path} is no project of this program, or a damaged one.", {"path": source})
-        ) from error
+
+
+def _unknown(source: Path) -> str:
+    known = format_of(source)
+    if known is None:
+        return say("The format of {path} is not known. Name it with --from.", {"path": source})
+    return say(
+        "{path} is in the format {format}, which this version of the program cannot import yet.",
+        {"path": source, "format": _(known.label)},
+    )
 
 
 def _kind(name: str | None) -> str | None:
-    if name is None or name in FORMATS:
-        return name
+    if name is None:
+        return None
+    if name.lower() in _FORMATS:
+        return _FORMATS[name.lower()]
     raise UsageError(
         say(
             "The format {name} is not known to this version. Choose one of: {list}.",
-            {"name": name, "list": ", ".join(FORMATS)},
+            {"name": name, "list": ", ".join(_FORMATS)},
         )
     )
 
 
+def _target_kind(target: Path) -> str:
+    try:
+        return target_format(target)
+    except UnknownFormatError as error:
+        raise UsageError(
+            say("The format of {path} is not known. Name it with --to.", {"path": target})
+        ) from error
+
+
 def _wishes(arguments: argparse.Namespace) -> Wishes:
     mol_type = arguments.mol_type or ""
-    known = mol_types()
+    known = list(dict.fromkeys(value for moltype in MOLTYPES for value in mol_types(moltype)))
     if mol_type and mol_type not in known:
         raise UsageError(
             say(
@@ -167,6 +201,12 @@ def _write_report(outcome: Conversion, path: Path, language: str) -> None:
     write_report(make(outcome, catalogue), path)
 
 
-def _tell(outcome: Conversion, language: str) -> None:
-    if not outcome.is_complete:
-        sys.stderr.write(text_import_report(outcome, Catalogue(language)))
+def _tell(outcome: Conversion, arguments: argparse.Namespace) -> None:
+    if outcome.is_complete:
+        return
+    lines = text_import_report(outcome, Catalogue(arguments.language)).splitlines()
+    # The whole of it stands in the report that was asked for.
+    shown = lines[:1] if arguments.report is not None else lines[:_SHOWN]
+    if len(shown) < len(lines) and arguments.report is None:
+        shown.append(_("Write the whole report to a file with --report."))
+    sys.stderr.write("\n".join(shown) + "\n")

@@ -12,11 +12,13 @@ from pathlib import Path
 from typing import Any
 
 from seqeditor import __version__
+from seqeditor.app.project_checking import is_project
+from seqeditor.cli.chosen import is_there
 from seqeditor.cli.options import add_format, add_language, check_format, write_report
-from seqeditor.cli.refusal import RefusedError
-from seqeditor.domain.general_information import GeneralInformation
+from seqeditor.cli.refusal import RefusedError, reading_project
+from seqeditor.domain.general_information import GeneralInformation, LanguageText
 from seqeditor.formats.st26.reader import End, Parsed, read
-from seqeditor.store.project import SUFFIX, open_project
+from seqeditor.store.project import open_project
 from seqeditor.texts import N_, Catalogue, _, say
 
 _FORMATS = ("text", "json")
@@ -61,10 +63,10 @@ def run(arguments: argparse.Namespace) -> int:
     """Print the facts; returns 0, or 1 when the file breaks off."""
     check_format(arguments.format, _FORMATS)
     path = Path(arguments.file)
-    if not path.is_file():
+    if not is_there(path.is_file):
         raise RefusedError(say("There is no file {path}.", {"path": arguments.file}))
     facts = Facts(arguments.file, path.stat().st_size)
-    whole = _from_project(path, facts) if path.suffix.lower() == SUFFIX else _from_xml(path, facts)
+    whole = _from_project(path, facts) if is_project(path) else _from_xml(path, facts)
     if arguments.format == "json":
         write_report(json.dumps(_as_json(facts), ensure_ascii=False, indent=1) + "\n", None)
     else:
@@ -92,7 +94,7 @@ def _from_xml(path: Path, facts: Facts) -> bool:
 
 
 def _from_project(path: Path, facts: Facts) -> bool:
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(prefix="seqeditor-") as folder, reading_project(path):
         copy = open_project(path, Path(folder))
         try:
             facts.header = copy.header
@@ -132,7 +134,7 @@ def _as_text(facts: Facts, catalogue: Catalogue) -> Iterable[str]:
         (N_("Application: {value}"), _joined(application)),
         (N_("Earliest priority application: {value}"), _joined(header.priority)),
         (N_("Applicant: {value}"), applicant),
-        *((N_("Title: {value}"), f"{t.text} [{t.language_code}]") for t in header.titles),
+        *((N_("Title: {value}"), _title(title)) for title in header.titles),
         (N_("Sequences: {value}"), facts.sequences),
         (N_("Intentionally skipped: {value}"), facts.skipped),
         (N_("Molecule types: {value}"), moltypes),
@@ -148,3 +150,8 @@ def _as_text(facts: Facts, catalogue: Catalogue) -> Iterable[str]:
 def _joined(application: object) -> str:
     values = (getattr(application, name, None) for name in ("office_code", "number", "filing_date"))
     return " ".join(value for value in values if value)
+
+
+def _title(title: LanguageText) -> str:
+    words = " ".join(title.text.split())
+    return f"{words} [{title.language_code}]" if title.language_code else words

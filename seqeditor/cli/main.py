@@ -6,17 +6,21 @@ Commands are modules of this package with `add_to(commands)` and `run(arguments)
 from __future__ import annotations
 
 import argparse
+import importlib
+import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any, NoReturn
 
 from seqeditor import __version__
-from seqeditor.cli import convert, info, rules, validate
+from seqeditor.cli.options import complain
 from seqeditor.cli.refusal import RefusedError, UsageError
-from seqeditor.store.database import StoreError
+from seqeditor.store.database import FullDiskError, StoreError
 from seqeditor.texts import LANGUAGES, _, say, set_language
 
-COMMANDS = (validate, convert, info, rules)
+COMMANDS = ("validate", "convert", "info", "rules")
+"""Modules of this package; only the one that is called is loaded, so that it starts at once."""
 
 LATER = ("compare", "render", "translation")
 """Commands fixed by the contract that come in a later version: they answer so."""
@@ -28,17 +32,29 @@ def main(argv: Sequence[str]) -> int:
     set_language(_language(wanted))
     try:
         return _run(wanted)
+    except SystemExit as end:
+        # argparse ends --help and --version so.
+        return end.code if isinstance(end.code, int) else 0
     except RefusedError as refusal:
-        sys.stderr.write(f"seqeditor: {refusal}\n")
-        return 2
+        return _refuse(str(refusal))
     except BrokenPipeError:
+        # Whoever read the report has gone; nothing may be written to it at the end either.
+        with suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 2
     except KeyboardInterrupt:
-        sys.stderr.write(f"seqeditor: {_('Stopped.')}\n")
-        return 2
+        return _refuse(_("Stopped."))
+    except MemoryError:
+        return _refuse(_("There is not enough memory for this."))
+    except FullDiskError:
+        return _refuse(_("There is no room left on the disk."))
     except (OSError, StoreError) as error:
-        sys.stderr.write(f"seqeditor: {_reason(error)}\n")
-        return 2
+        return _refuse(_reason(error))
+
+
+def _refuse(text: str) -> int:
+    complain(text)
+    return 2
 
 
 def _run(argv: list[str]) -> int:
@@ -46,7 +62,8 @@ def _run(argv: list[str]) -> int:
         raise UsageError(
             say("The command {name} comes in a later version of this program.", {"name": argv[0]})
         )
-    arguments = _parser().parse_args(argv)
+    called = [name for name in COMMANDS if argv[:1] == [name]]
+    arguments = _parser(called or COMMANDS).parse_args(argv)
     status: int = arguments.run(arguments)
     return status
 
@@ -73,7 +90,7 @@ class _Parser(argparse.ArgumentParser):
         super().__init__(**options, allow_abbrev=False)
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(names: Sequence[str]) -> argparse.ArgumentParser:
     parser = _Parser(
         prog="seqeditor",
         description=_("Checks, converts and describes ST.26 sequence listings."),
@@ -83,9 +100,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--self-test", action="store_true", help=_("try the main functions of the program")
     )
-    commands = parser.add_subparsers(title=_("commands"), metavar="", required=True)
-    for command in COMMANDS:
-        command.add_to(commands)
+    commands = parser.add_subparsers(title=_("commands"), metavar="COMMAND", required=True)
+    for name in names:
+        importlib.import_module(f"seqeditor.cli.{name}").add_to(commands)
     return parser
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from seqeditor.cli.refusal import RefusedError, UsageError
 from seqeditor.store.atomic import atomic_write
-from seqeditor.texts import LANGUAGES, _, say
+from seqeditor.texts import LANGUAGES, N_, _, say
 
 
 def add_language(parser: argparse.ArgumentParser) -> None:
@@ -44,6 +45,24 @@ def check_format(name: str, now: tuple[str, ...], later: tuple[str, ...] = ()) -
     )
 
 
+def check_output(output: Path | None, sources: Iterable[Path] = ()) -> None:
+    """Refuse, before any work is done, an output that cannot or must not be written.
+
+    Raises RefusedError: there is no such folder, it is a folder itself, or one of the sources.
+    """
+    if output is None:
+        return
+    problem = ""
+    if output.is_dir():
+        problem = N_("{path} is a folder. Name a file.")
+    elif not output.parent.is_dir():
+        problem = N_("There is no folder {folder} to write to.")
+    elif output.exists() and any(output.samefile(one) for one in sources if one.exists()):
+        problem = N_("{path} is one of the files to be read. Choose another name for the output.")
+    if problem:
+        raise RefusedError(say(problem, {"path": output, "folder": output.parent}))
+
+
 def write_report(text: str, output: Path | None) -> None:
     """Write a report to a file, whole or not at all, or to standard output.
 
@@ -75,3 +94,10 @@ def progress(text: str) -> None:
 def end_progress() -> None:
     """Take the line of progress away."""
     progress("")
+
+
+def complain(text: str) -> None:
+    """Tell a problem on standard error, in one line."""
+    end_progress()
+    line = " ".join(text.split())
+    sys.stderr.write(f"seqeditor: {line}\n")

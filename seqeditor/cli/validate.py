@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from seqeditor.app.checking import Options, check_file
-from seqeditor.app.file_report import FileReport, Verdict
+from seqeditor.app.file_report import FileReport, Verdict, unreadable
 from seqeditor.app.jobs import Job
+from seqeditor.app.project_checking import check_project, is_project
+from seqeditor.cli.chosen import Chosen
 from seqeditor.cli.options import (
     add_format,
     add_language,
     check_format,
+    check_output,
+    complain,
     end_progress,
     progress,
     write_report,
 )
-from seqeditor.cli.refusal import UsageError
 from seqeditor.cli.report_json import json_report
 from seqeditor.cli.report_text import text_report
 from seqeditor.rules.finding import Level
@@ -29,6 +31,8 @@ from seqeditor.texts import Catalogue, _, say
 
 _FORMATS = ("text", "json")
 _LATER_FORMATS = ("xml", "html", "csv")
+_MOST_JOBS = 61
+"""More processes than this no system waits for (Windows)."""
 _LISTED = {"text": Level.WARNING, "json": Level.INFO}
 
 
@@ -64,11 +68,14 @@ def add_to(commands: argparse._SubParsersAction[Any]) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Check, write the report, and return 2, 1 or 0 as the contract says."""
     check_format(arguments.format, _FORMATS, _LATER_FORMATS)
-    files = list(_files(arguments.paths))
+    chosen = Chosen(arguments.paths)
+    check_output(arguments.output, [path for path, _name in chosen.files])
     options = Options(arguments.profile, arguments.thorough, date.today())
     jobs = arguments.jobs or min(os.cpu_count() or 1, 4)
-    reports = [_checked(path, name, options, jobs) for path, name in files]
+    reports = [_checked(path, name, options, jobs) for path, name in chosen.files]
     end_progress()
+    for problem in chosen.problems:
+        complain(problem)
     levels = _levels(arguments.level or _LISTED[arguments.format])
     catalogue = Catalogue(arguments.language)
     if arguments.format == "json":
@@ -76,7 +83,7 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         text = text_report(reports, levels, catalogue)
     write_report(text, arguments.output)
-    return _status(reports)
+    return 2 if chosen.problems else _status(reports)
 
 
 def _status(reports: list[FileReport]) -> int:
@@ -96,31 +103,17 @@ def _checked(path: Path, name: str, options: Options, jobs: int) -> FileReport:
         part = f" {100 * job.done // job.total} %" if job.total else ""
         progress(f"{name}{part}")
 
-    return check_file(path, options, jobs=jobs, job=Job(show), name=name)
-
-
-def _files(paths: list[str]) -> Iterator[tuple[Path, str]]:
-    """Yield the files meant, each with the path to be reported; raises UsageError."""
-    for given in paths:
-        path = Path(given)
-        if path.is_dir():
-            found = sorted(
-                (p for p in path.rglob("*") if p.suffix.lower() == ".xml" and p.is_file()),
-                key=lambda p: p.as_posix(),
-            )
-            if not found:
-                raise UsageError(
-                    say("There is no .xml file in the folder {path}.", {"path": given})
-                )
-            yield from ((p, p.as_posix()) for p in found)
-        elif path.is_file():
-            yield path, given.replace(os.sep, "/")
-        else:
-            raise UsageError(say("There is no file {path}.", {"path": given}))
+    job = Job(show)
+    try:
+        if is_project(path):
+            return check_project(path, options, job=job, name=name)
+        return check_file(path, options, jobs=jobs, job=job, name=name)
+    except OSError as error:
+        # One file of many that cannot be read must not cost the report on the others.
+        return unreadable(name, "unopened", reason=error.strerror or type(error).__name__)
 
 
 def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise ValueError(text)
-    return number
+    if text.isascii() and text.isdecimal() and int(text[:9]) > 0:
+        return min(int(text[:9]), _MOST_JOBS)
+    raise argparse.ArgumentTypeError(say("{value} is no number of processes", {"value": text}))

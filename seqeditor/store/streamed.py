@@ -12,6 +12,7 @@ from seqeditor.domain.general_information import GeneralInformation
 from seqeditor.domain.residues import digest
 from seqeditor.domain.row import SequenceRow
 from seqeditor.domain.sequence import Sequence
+from seqeditor.store.database import Connection
 
 _COLUMNS = "number, moltype, length, skipped, organism, name, digest, features, non_english"
 
@@ -21,7 +22,9 @@ class StreamedListing:
 
     def __init__(self) -> None:
         # "" is a temporary file of SQLite's own: in memory while small, gone when closed.
-        self._connection = sqlite3.connect("", isolation_level=None, check_same_thread=False)
+        self._connection = sqlite3.connect(
+            "", isolation_level=None, check_same_thread=False, factory=Connection
+        )
         self._connection.execute(f"CREATE TABLE sequence (id INTEGER PRIMARY KEY, {_COLUMNS})")
         self._header = GeneralInformation()
 

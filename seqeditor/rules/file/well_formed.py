@@ -32,6 +32,11 @@ file_rule(
     variants={
         "empty": N_("The file is empty."),
         "binary": N_("This is not a text file, so it is no sequence listing."),
+        "unopened": N_("The file cannot be read: {reason}."),
+        "no-project": N_("This is no project of this program, or a damaged one."),
+        "newer-project": N_(
+            "The project was written by a newer version of this program. Open it with that one."
+        ),
         "no-xml": N_("This is not an XML file, so it is no sequence listing by ST.26."),
         "cut-off": N_(
             "The file breaks off at line {line}. Its end is missing; get the whole file."
