@@ -8,6 +8,8 @@ from enum import Enum, auto
 from seqeditor.domain.path import Path
 from seqeditor.domain.sequence import Feature, Qualifier, Sequence
 from seqeditor.vocabulary.features import feature_key, feature_keys
+from seqeditor.vocabulary.genetic_codes import genetic_codes
+from seqeditor.vocabulary.modified_bases import modified_bases
 from seqeditor.vocabulary.qualifiers import QualifierName, ValueKind, qualifier
 
 NAME, VALUE, NON_ENGLISH = 0, 1, 2
@@ -103,10 +105,17 @@ def qualifier_choices(
     )
 
 
-def value_choices(moltype: str, name: str) -> tuple[str, ...]:
-    """Return the values that the standard lists for a qualifier."""
+def value_choices(moltype: str, name: str) -> tuple[Choice, ...]:
+    """Return the values that the standard lists for a qualifier, with their meanings if any."""
     known = qualifier(moltype, name)
-    return known.values if known else ()
+    if known is None:
+        return ()
+    meanings: dict[str, str] = {}
+    if name == "mod_base":
+        meanings = {base.abbreviation: base.name for base in modified_bases()}
+    elif name == "transl_table":
+        meanings = {str(code.id): code.name for code in genetic_codes()}
+    return tuple(Choice(value, meanings.get(value, "")) for value in known.values)
 
 
 def longest_text(moltype: str, name: str) -> int | None:

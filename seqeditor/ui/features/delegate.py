@@ -133,13 +133,12 @@ class FeatureDelegate(QStyledItemDelegate):
             case Cell.QUALIFIER_NAME:
                 return self._choice_box(parent, qualifier_choices(sequence.moltype, feature, one))
             case Cell.CHOICE if one is not None:
-                values = value_choices(sequence.moltype, one.name)
-                return self._choice_box(parent, [Choice(value) for value in values])
+                return self._choice_box(parent, value_choices(sequence.moltype, one.name))
             case Cell.LOCATION:
                 return LocationLine(parent, sequence.moltype, sequence.length)
         return self._text_box(parent, longest_text(sequence.moltype, one.name if one else ""))
 
-    def _choice_box(self, parent: QWidget, choices: tuple[Choice, ...] | list[Choice]) -> QWidget:
+    def _choice_box(self, parent: QWidget, choices: tuple[Choice, ...]) -> QWidget:
         box = ChoiceBox(parent, choices)
         box.textActivated.connect(lambda: self._finish(box))
         return box

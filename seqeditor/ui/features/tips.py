@@ -5,7 +5,7 @@ from __future__ import annotations
 from seqeditor.domain.sequence import Feature, Qualifier
 from seqeditor.rules.finding import Level
 from seqeditor.texts import _, fill
-from seqeditor.ui.features.cells import NAME, known_qualifier, meaning_of_key
+from seqeditor.ui.features.cells import NAME, VALUE, known_qualifier, meaning_of_key, value_choices
 
 LONGEST_TIP = 600
 
@@ -25,9 +25,12 @@ def tip_of(moltype: str, feature: Feature, one: Qualifier | None, column: int) -
         return meaning_of_key(moltype, feature.key) if column == NAME else feature.location
     if column == NAME:
         return _about(moltype, one.name)
-    value = (one.value if column == 1 else one.non_english) or ""
+    value = (one.value if column == VALUE else one.non_english) or ""
     if not value:
         return _about(moltype, one.name)
+    meaning = next((c.meaning for c in value_choices(moltype, one.name) if c.text == value), "")
+    if meaning:
+        return f"{value}: {meaning}"
     return value if len(value) <= LONGEST_TIP else f"{value[:LONGEST_TIP]}…"
 
 

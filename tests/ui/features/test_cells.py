@@ -102,7 +102,9 @@ def test_what_stands_once_is_offered_once():
 
 
 def test_values_and_their_length():
-    assert "um" in value_choices("DNA", "mod_base")
+    assert "um" in {choice.text for choice in value_choices("DNA", "mod_base")}
+    assert all(choice.meaning for choice in value_choices("DNA", "transl_table"))
+    assert "genomic DNA" in {choice.text for choice in value_choices("DNA", "mol_type")}
     assert value_choices("DNA", "strange") == ()
     assert longest_text("DNA", "note") == 1000
     assert longest_text("DNA", "strange") == 1000
