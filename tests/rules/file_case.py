@@ -75,9 +75,9 @@ softwareVersion="0.1.0" productionDate="2025-12-01" originalFreeTextLanguageCode
 def content(notation: Mapping[str, Any]) -> bytes:
     """Return the bytes of the file a case describes.
 
-    `hex` gives bytes, alone or before what `text` or `replace` give; `text` replaces the baseline; `replace` lists pairs of an old
-    and a new piece, each old one being there exactly once; `megabytes` fills the file up with
-    blanks.
+    `hex` gives bytes, alone or before what `text` or `replace` give; `text` replaces the baseline;
+    `replace` lists pairs of an old and a new piece, each old one being there exactly once;
+    `megabytes` fills the file up with blanks.
     """
     alone = "hex" in notation and "replace" not in notation
     text = str(notation.get("text", "" if alone else BASELINE))

@@ -27,6 +27,9 @@ DEPARTURES: dict[tuple[str, str], str] = {}
 NO_CASE = {
     ("xml-not-well-formed", "too-large"): "an element of many megabytes; the reader's tests",
     ("xml-not-well-formed", "too-deep"): "the reader's tests",
+    ("xml-not-well-formed", "no-project"): "a project file; tests of the command line",
+    ("xml-not-well-formed", "newer-project"): "a project file; tests of the command line",
+    ("xml-not-well-formed", "unopened"): "a file that cannot be opened; tests of the command line",
 }
 
 

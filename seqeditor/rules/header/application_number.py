@@ -61,7 +61,7 @@ def office_code_unknown(header: GeneralInformation, _context: HeaderContext) -> 
     """
     for field, one in identifications(header):
         code = one.office_code or ""
-        if not blank(code) and office(code) is None:
+        if not blank(code) and office(code.strip()) is None:
             yield hit(field, "office_code", value=code, proposed=suggested_office(code))
 
 

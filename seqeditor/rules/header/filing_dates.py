@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
-from seqeditor.domain.general_information import GeneralInformation
+from seqeditor.domain.general_information import ApplicationIdentification, GeneralInformation
 from seqeditor.domain.path import put
 from seqeditor.rules.finding import Finding, Hit, Level, Scope, hit
 from seqeditor.rules.header.blank import blank, identifications
@@ -16,6 +16,11 @@ from seqeditor.texts import N_
 
 _MONTHS = 14
 """Twelve months of priority and two of restoration (Paris Art. 4; PCT Rule 26bis.3)."""
+
+
+def filed_on(one: ApplicationIdentification) -> date | None:
+    """Return the filing date, white space around it aside; None if it is no date."""
+    return iso_date((one.filing_date or "").strip())
 
 
 def _replaced(header: GeneralInformation, finding: Finding) -> GeneralInformation:
@@ -45,7 +50,7 @@ def date_format(header: GeneralInformation, _context: HeaderContext) -> Iterator
     """
     for field, one in identifications(header):
         written = one.filing_date or ""
-        if not blank(written) and iso_date(written) is None:
+        if not blank(written) and filed_on(one) is None:
             yield hit(field, "filing_date", value=written, proposed=proposed_date(written))
 
 
@@ -82,7 +87,7 @@ def filing_date_future(header: GeneralInformation, context: HeaderContext) -> It
     Correct the date, and look whether the clock of the computer is right.
     """
     for field, one in identifications(header):
-        day = iso_date(one.filing_date)
+        day = filed_on(one)
         if day is not None and day > context.today + timedelta(days=1):
             yield hit(field, "filing_date", value=one.filing_date)
 
@@ -103,7 +108,7 @@ def filing_date_early(header: GeneralInformation, _context: HeaderContext) -> It
     Look at the year again.
     """
     for field, one in identifications(header):
-        day = iso_date(one.filing_date)
+        day = filed_on(one)
         first = 1978 if one.office_code in ("IB", "EP", "WO") else 1900
         if day is not None and day.year < first:
             yield hit(field, "filing_date", value=one.filing_date)
@@ -146,8 +151,8 @@ def priority_after_filing(header: GeneralInformation, _context: HeaderContext) -
     """
     if header.application is None or header.priority is None:
         return
-    filed = iso_date(header.application.filing_date)
-    claimed = iso_date(header.priority.filing_date)
+    filed = filed_on(header.application)
+    claimed = filed_on(header.priority)
     if filed is not None and claimed is not None and claimed > filed:
         place = ("priority", "filing_date")
         yield hit(*place, value=header.priority.filing_date, filed=filed.isoformat())
@@ -170,8 +175,8 @@ def priority_window(header: GeneralInformation, _context: HeaderContext) -> Iter
     """
     if header.application is None or header.priority is None:
         return
-    filed = iso_date(header.application.filing_date)
-    claimed = iso_date(header.priority.filing_date)
+    filed = filed_on(header.application)
+    claimed = filed_on(header.priority)
     if filed is not None and claimed is not None and filed > months_later(claimed, _MONTHS):
         place = ("priority", "filing_date")
         yield hit(*place, value=header.priority.filing_date, filed=filed.isoformat())

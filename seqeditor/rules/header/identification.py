@@ -204,7 +204,7 @@ def priority_equals_application(
     Give the number of the earlier application, or leave out the priority if none is claimed.
     """
     one, other = header.application, header.priority
-    if one is None or other is None or blank(one.number) or one.number != other.number:
+    if one is None or other is None or blank(one.number) or other.number is None:
         return
-    if one.office_code == other.office_code:
+    if one.office_code == other.office_code and one.number == other.number:
         yield hit("priority", "number", value=other.number)

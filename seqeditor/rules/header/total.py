@@ -36,5 +36,5 @@ def total_not_integer(header: GeneralInformation, _context: HeaderContext) -> It
     Set it to the number of sequences; this program counts them when it writes the listing.
     """
     written = header.written_total
-    if written is not None and not whole_number(written):
+    if written is not None and not whole_number(written.strip()):
         yield hit("written_total", value=written, variant="empty" if blank(written) else "")

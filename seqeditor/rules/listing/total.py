@@ -39,5 +39,5 @@ def total_mismatch(view: ListingView, _context: ListingContext) -> Iterator[Hit]
     written = view.header.written_total
     count = view.count()
     # A listing without any sequence has another fault, and 0 would be no better total.
-    if count and written is not None and whole_number(written) not in (0, count):
+    if count and written is not None and whole_number(written.strip()) not in (0, count):
         yield hit("written_total", value=written, count=count)

@@ -12,13 +12,17 @@ Those over codes, dates, numbers, keys, names and locations have rules of their 
 what may stand there.
 """
 
-FREE_TEXT = (
+TEXT = (
     *ANY_CHARACTER,
     *("ApplicantNameLatin", "InventorNameLatin", "ApplicantFileReference"),
     *("ApplicationNumberText", "INSDQualifier_value"),
+    *("IPOfficeCode", "FilingDate", "SequenceTotalQuantity"),
     *("@fileName", "@softwareName", "@softwareVersion"),
 )
-"""Where needless white space is a matter of style; elsewhere it makes the value a wrong one."""
+"""Where values are compared without the white space around them, which is a matter of style.
+
+Elsewhere it makes the value a wrong one, and the rule over that value says so.
+"""
 
 
 def shown(element: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from seqeditor.domain.path import at, put
 from seqeditor.rules.finding import Finding, Hit, Level, Scope, hit
 from seqeditor.rules.rule import Applicability, Repair, rule
-from seqeditor.rules.text.elements import FREE_TEXT, shown
+from seqeditor.rules.text.elements import TEXT, shown
 from seqeditor.rules.view import ValueContext
 from seqeditor.texts import N_
 
@@ -28,7 +28,7 @@ def _collapsed(value: Any, finding: Finding) -> Any:
     Level.WARNING,
     "par. 40",
     Scope.VALUE,
-    elements=FREE_TEXT,
+    elements=TEXT,
     message=N_("{element} contains a line break or a tab, which will be read as a space."),
     silences=("xml-outer-space",),
     repair=Repair(Applicability.SAFE, N_("Make each run of white space one space."), _collapsed),
@@ -50,7 +50,7 @@ def line_break_in_value(text: str, context: ValueContext) -> Iterator[Hit]:
     Level.WARNING,
     "par. 40, 42",
     Scope.VALUE,
-    elements=FREE_TEXT,
+    elements=TEXT,
     message=N_("{element} has needless spaces: at its ends, or several in a row."),
     repair=Repair(Applicability.SAFE, N_("Remove the needless spaces."), _collapsed),
 )
