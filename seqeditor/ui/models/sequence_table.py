@@ -156,6 +156,14 @@ class SequenceTable(QAbstractTableModel):
         if first <= last:
             self.dataChanged.emit(self.index(first, 0), self.index(last, len(Column) - 1))
 
+    def end(self) -> None:
+        """Show nothing more: the document is about to be closed."""
+        self._signal.changed.disconnect(self._changed)
+        self._signal.findings_changed.disconnect(self._findings_changed)
+        self.beginResetModel()
+        self._cache.set_ids(array("q"))
+        self.endResetModel()
+
     def retranslate(self) -> None:
         """Show heads and words anew in the language of the window."""
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)

@@ -1,0 +1,78 @@
+"""Importing a file into the open listing: one step, with a report of what became of each datum."""
+
+from __future__ import annotations
+
+from array import array
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from seqeditor.app.import_report import ImportReport
+from seqeditor.app.importing import UnknownFormatError, import_file
+from seqeditor.app.receiving import UnreadableError
+from seqeditor.texts import _, fill
+from seqeditor.ui.actions.typing import finish_typing
+from seqeditor.ui.desk import Desk
+from seqeditor.ui.dialogs.files import ask_for_file
+from seqeditor.ui.dialogs.import_summary import ImportSummary
+from seqeditor.ui.dialogs.message import Icon, show_message
+from seqeditor.ui.dialogs.unreadable import show_unreadable
+
+PURPOSE = "import"
+
+
+class ImportFiles(QObject):
+    """Import of one window."""
+
+    def __init__(self, desk: Desk, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+
+    def ask(self) -> None:
+        """Ask for a file and add its sequences at the end."""
+        path = ask_for_file(self._desk.widget, self._desk.session, PURPOSE, _("Import"), filters())
+        if path is not None:
+            self.run(path)
+
+    def run(self, path: Path) -> None:
+        """Add the sequences of a file at the end of the listing."""
+        document = self._desk.document
+        if not document.is_editable:
+            return
+        finish_typing(self._desk.widget)
+        position = document.count() + 1
+        self._desk.runner.start(
+            lambda job: import_file(document, path, position, job),
+            on_done=lambda report: self._done(report, position),
+            on_error=lambda error: self._refused(path, error),
+            holds_document=True,
+        )
+
+    def _done(self, report: ImportReport, position: int) -> None:
+        order = self._desk.document.order
+        if report.sequences and len(order) >= position:
+            last = min(position - 1 + report.sequences, len(order))
+            self._desk.project.clear_filter()
+            self._desk.project.show_sequence(order.id_at(position))
+            self._desk.project.list.select_ids(array("q", order.ids[position - 1 : last][:10_000]))
+        ImportSummary(report, self._desk.widget).open()
+
+    def _refused(self, path: Path, error: BaseException) -> None:
+        title = fill(_("{file} could not be imported."), {"file": path.name})
+        if isinstance(error, UnreadableError):
+            show_unreadable(self._desk.widget, path, error.findings)
+        elif isinstance(error, UnknownFormatError):
+            words = _("It is neither an ST.26 XML nor a FASTA file.")
+            show_message(self._desk.widget, title, title, details=words, icon=Icon.Warning)
+        else:
+            self._desk.tell(title, error)
+
+
+def filters() -> list[str]:
+    """Return the kinds of files that can be imported, for a file dialog."""
+    return [
+        _("Sequence files") + " (*.xml *.fasta *.fa *.fas *.fna *.faa *.ffn *.seq *.txt)",
+        _("ST.26 sequence listings") + " (*.xml)",
+        _("FASTA files") + " (*.fasta *.fa *.fas *.fna *.faa *.ffn *.seq *.txt)",
+        _("All files") + " (*)",
+    ]

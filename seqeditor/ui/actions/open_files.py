@@ -1,0 +1,84 @@
+"""Opening files beside the window, and telling in plain words why one cannot be read."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from seqeditor.app.document import Document, Kind
+from seqeditor.app.opening import new_document, open_file
+from seqeditor.app.receiving import UnreadableError
+from seqeditor.texts import _, fill
+from seqeditor.ui.desk import Desk
+from seqeditor.ui.dialogs.files import ask_for_file
+from seqeditor.ui.dialogs.unreadable import show_unreadable
+
+PURPOSE = "open"
+
+
+class OpenFiles(QObject):
+    """New and Open of one window."""
+
+    def __init__(self, desk: Desk, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+
+    def new(self) -> None:
+        """Begin an empty listing in a window of its own."""
+        try:
+            document = new_document()
+        except Exception as error:
+            self._desk.tell(_("A new listing could not be begun."), error)
+            return
+        self._desk.open_window(document)
+
+    def ask(self) -> None:
+        """Ask for a file and open it."""
+        path = ask_for_file(self._desk.widget, self._desk.session, PURPOSE, _("Open"), filters())
+        if path is not None:
+            self.open(path)
+
+    def open(self, path: Path) -> None:
+        """Open a file: here when nothing has been begun here yet, else in another window."""
+        self._desk.runner.start(
+            partial(open_file, path),
+            on_done=partial(self._opened, path),
+            on_error=partial(self._refused, path),
+        )
+
+    def _opened(self, path: Path, document: Document) -> None:
+        self._desk.session.add_recent(path)
+        self._desk.open_window(document)
+        if is_untouched(self._desk.document):
+            self._desk.close_window()
+
+    def _refused(self, path: Path, error: BaseException) -> None:
+        if isinstance(error, UnreadableError):
+            show_unreadable(self._desk.widget, path, error.findings)
+            return
+        if isinstance(error, FileNotFoundError):
+            self._desk.session.remove_recent(str(path))
+        title = fill(_("{file} could not be opened."), {"file": path.name})
+        self._desk.tell(title, error)
+
+
+def filters() -> list[str]:
+    """Return the kinds of files that can be opened, for a file dialog."""
+    return [
+        _("Projects and sequence listings") + " (*.seqproj *.xml)",
+        _("Projects") + " (*.seqproj)",
+        _("ST.26 sequence listings") + " (*.xml)",
+        _("All files") + " (*)",
+    ]
+
+
+def is_untouched(document: Document) -> bool:
+    """Tell whether a document is new and nothing has been done with it."""
+    return (
+        document.kind is Kind.NEW
+        and not document.busy
+        and document.undo_step() is None
+        and document.redo_step() is None
+    )

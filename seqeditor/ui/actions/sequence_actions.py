@@ -1,0 +1,217 @@
+"""The Sequence menu."""
+
+from __future__ import annotations
+
+from array import array
+
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtWidgets import QMenu, QWidget
+
+from seqeditor.domain.edits.sequence import new_sequence, set_skipped
+from seqeditor.domain.sequence import Sequence
+from seqeditor.texts import N_, _, fill, ngettext
+from seqeditor.ui.actions.action import Action, Menu
+from seqeditor.ui.actions.bulk import labelled, run_edit
+from seqeditor.ui.actions.edit_actions import EditActions
+from seqeditor.ui.actions.sequence_clipboard import SequenceClipboard
+from seqeditor.ui.desk import Desk
+from seqeditor.ui.dialogs.message import Answer, Icon, Role, show_message
+from seqeditor.vocabulary.qualifiers import mol_types
+
+
+class SequenceActions(QObject):
+    """Adding, removing, moving and skipping sequences."""
+
+    def __init__(
+        self, desk: Desk, parent: QWidget, clipboard: SequenceClipboard, edits: EditActions
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._list = desk.project.list
+        self._clipboard = clipboard
+        self._edits = edits
+        self.add = Action(
+            parent,
+            N_("&Add"),
+            self._add,
+            picture="add",
+            keys="Ctrl+Return",
+            tip=N_("Add an empty sequence after the current one"),
+        )
+        self.insert = Action(
+            parent,
+            N_("&Insert before"),
+            self._insert,
+            picture="insert",
+            keys="Ctrl+Shift+Return",
+            tip=N_("Insert an empty sequence before the current one"),
+        )
+        self.delete = Action(
+            parent,
+            N_("&Delete"),
+            self._delete,
+            picture="delete",
+            keys="Del",
+            only_within=self._list,
+            tip=N_("Take the selected sequences out; the following numbers move up"),
+        )
+        self.up = Action(
+            parent,
+            N_("Move &up"),
+            self._up,
+            picture="up",
+            keys="Alt+Up",
+            only_within=self._list,
+            tip=N_("Move the selected sequences up by one"),
+        )
+        self.down = Action(
+            parent,
+            N_("Move do&wn"),
+            self._down,
+            picture="down",
+            keys="Alt+Down",
+            only_within=self._list,
+            tip=N_("Move the selected sequences down by one"),
+        )
+        self.skip = Action(
+            parent,
+            N_("S&kip"),
+            self._skip,
+            picture="skip",
+            tip=N_("Turn the selected sequences into intentionally skipped ones"),
+        )
+        self._list.selection_changed.connect(self.refresh)
+        self._list.menu_asked.connect(self._show_menu)
+        self.refresh()
+
+    def fill(self, menu: Menu) -> None:
+        """Put the actions into their menu."""
+        menu.add(self.add, self.insert, None, self.delete, self.skip, None, self.up, self.down)
+
+    def _show_menu(self, place: QPoint) -> None:
+        menu = QMenu(self._list)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        edits = self._edits
+        menu.addActions([self.add, self.insert, self.delete, self.skip])
+        menu.addSeparator()
+        menu.addActions([self.up, self.down])
+        menu.addSeparator()
+        menu.addActions([edits.cut, edits.copy, edits.paste, edits.copy_table])
+        menu.popup(place)
+
+    def refresh(self) -> None:
+        """Offer what can be done now, and nothing else."""
+        editable = self._desk.document.is_editable
+        count = self._list.selected_count()
+        self.add.setEnabled(editable)
+        self.insert.setEnabled(editable and self._list.current_id() is not None)
+        for action in (self.delete, self.skip):
+            action.setEnabled(editable and count > 0)
+        # Among the rows that a filter leaves, up and down have no plain meaning.
+        movable = editable and count > 0 and not self._desk.project.model.is_filtered
+        first, last = self._edges() if movable else (1, 0)
+        self.up.setEnabled(movable and first > 1)
+        self.down.setEnabled(movable and 0 < last < self._desk.document.count())
+
+    def _edges(self) -> tuple[int, int]:
+        """Return the positions of the first and the last selected sequence."""
+        ids, order = self._list.selected_ids(), self._desk.document.order
+        if not ids or ids[0] not in order or ids[-1] not in order:
+            return 1, 0
+        return order.position(ids[0]), order.position(ids[-1])
+
+    # Adding ------------------------------------------------------------------------------------
+
+    def _empty(self) -> Sequence:
+        """Return an empty sequence of the molecule type of the current one."""
+        current = self._list.current_id()
+        moltype = "DNA"
+        if current is not None:
+            moltype = self._desk.document.sequence(current).moltype or "DNA"
+        fitting = mol_types(moltype)
+        return new_sequence(moltype, mol_type=fitting[0] if len(fitting) == 1 else "")
+
+    def _add(self) -> None:
+        self._put(self._clipboard.position_after_current())
+
+    def _insert(self) -> None:
+        self._put(self._clipboard.position_after_current() - 1)
+
+    def _put(self, position: int) -> None:
+        document, project = self._desk.document, self._desk.project
+        label = N_("Add a sequence")
+        _change, ids = document.insert_sequences(label, position, [self._empty()])
+        project.clear_filter()
+        project.show_sequence(ids[0])
+        self._desk.editor.residues.setFocus()
+
+    # Removing ----------------------------------------------------------------------------------
+
+    def _delete(self) -> None:
+        ids = self._list.selected_ids()
+        document = self._desk.document
+        position = document.order.position(ids[0])
+        label = labelled(N_("Delete a sequence"), N_("Delete {count} sequences"), len(ids))
+        run_edit(
+            self._desk,
+            len(ids),
+            lambda _job: document.remove_sequences(label[0], ids, arguments=label[1]),
+            lambda: self._show_position(position),
+        )
+
+    def _show_position(self, position: int) -> None:
+        order = self._desk.document.order
+        if len(order):
+            self._desk.project.show_sequence(order.id_at(min(position, len(order))))
+
+    def _skip(self) -> None:
+        ids = self._list.selected_ids()
+        rows = self._desk.document.rows_of(ids[:2000])
+        full = sum(1 for row in rows if not row.skipped and (row.length or row.features))
+        if not full:
+            self._skip_now(ids)
+            return
+        question = ngettext(
+            "Skip this sequence? Its residues and features will be removed.",
+            "Skip {count} sequences? Their residues and features will be removed.",
+            len(ids),
+        )
+        show_message(
+            self._desk.widget,
+            _("Skip sequences"),
+            fill(question, {"count": len(ids)}),
+            details=_("The numbers of the others stay as they are. Undo brings everything back."),
+            icon=Icon.Question,
+            answers=(
+                Answer(N_("S&kip"), lambda: self._skip_now(ids), is_default=True),
+                Answer(N_("&Cancel"), role=Role.RejectRole),
+            ),
+        )
+
+    def _skip_now(self, ids: array[int]) -> None:
+        document = self._desk.document
+        label = labelled(N_("Skip a sequence"), N_("Skip {count} sequences"), len(ids))
+        run_edit(
+            self._desk,
+            len(ids),
+            lambda job: document.apply(label[0], ids, set_skipped, arguments=label[1], job=job),
+        )
+
+    # Moving ------------------------------------------------------------------------------------
+
+    def _up(self) -> None:
+        self._move(self._edges()[0] - 1)
+
+    def _down(self) -> None:
+        self._move(self._edges()[1] + 2)
+
+    def _move(self, position: int) -> None:
+        ids = self._list.selected_ids()
+        document = self._desk.document
+        label = labelled(N_("Move a sequence"), N_("Move {count} sequences"), len(ids))
+        run_edit(
+            self._desk,
+            len(ids),
+            lambda _job: document.move_sequences(label[0], ids, position, arguments=label[1]),
+            lambda: self._list.select_ids(ids),
+        )

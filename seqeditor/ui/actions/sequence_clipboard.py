@@ -1,0 +1,147 @@
+"""Sequences cut, copied and pasted as a whole."""
+
+from __future__ import annotations
+
+import csv
+from array import array
+from functools import partial
+from io import StringIO
+
+from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtGui import QGuiApplication
+
+from seqeditor.app.clipboard import MIME, from_clipboard, to_clipboard
+from seqeditor.domain.cleaning import guess_moltype
+from seqeditor.domain.edits.sequence import new_sequence, set_name
+from seqeditor.domain.sequence import MOLTYPES, Sequence
+from seqeditor.texts import N_, _, fill, ngettext
+from seqeditor.ui.actions.bulk import labelled, run_edit
+from seqeditor.ui.desk import Desk
+from seqeditor.ui.models.sequence_table import Column, cell_text, head
+from seqeditor.ui.panels.pasting import cleaned, report
+from seqeditor.ui.panels.sequence_editor import CHANGE_MOLTYPE, with_moltype
+from seqeditor.vocabulary.qualifiers import mol_types
+from seqeditor.vocabulary.residues import one_letter_codes
+
+MOST_COPIED = 20_000
+"""The clipboard holds all of it in memory, in every program that looks at it."""
+
+_OTHERS = {"DNA": N_("They are DNA"), "RNA": N_("They are RNA"), "AA": N_("They are AA")}
+
+
+class SequenceClipboard(QObject):
+    """The clipboard of the list of sequences."""
+
+    def __init__(self, desk: Desk, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+
+    @property
+    def has_selection(self) -> bool:
+        """Whether there is something to copy, and not too much of it."""
+        return 0 < self._desk.project.list.selected_count() <= MOST_COPIED
+
+    def copy(self) -> None:
+        """Copy the selected sequences: for this program, and as FASTA for others."""
+        ids = self._desk.project.list.selected_ids()
+        fragment, text = to_clipboard(self._desk.document, ids)
+        data = QMimeData()
+        data.setData(MIME, fragment)
+        data.setText(text)
+        QGuiApplication.clipboard().setMimeData(data)
+
+    def cut(self) -> None:
+        """Copy the selected sequences and take them out of the listing."""
+        ids = self._desk.project.list.selected_ids()
+        self.copy()
+        document = self._desk.document
+        label = labelled(N_("Cut a sequence"), N_("Cut {count} sequences"), len(ids))
+        run_edit(
+            self._desk,
+            len(ids),
+            lambda _job: document.remove_sequences(label[0], ids, arguments=label[1]),
+        )
+
+    def copy_table(self) -> None:
+        """Copy the rows of the selected sequences, with their heads, for a spreadsheet."""
+        stream = StringIO()
+        table = csv.writer(stream, delimiter="\t", lineterminator="\n")
+        table.writerow([head(column) for column in Column])
+        for row in self._desk.document.rows_of(self._desk.project.list.selected_ids()):
+            cells = [cell_text(row, column) for column in Column]
+            # A spreadsheet counts with plain digits.
+            cells[Column.LENGTH] = "" if row.skipped else str(row.length)
+            table.writerow(cells)
+        QGuiApplication.clipboard().setText(stream.getvalue())
+
+    def paste(self) -> None:
+        """Insert the sequences of the clipboard after the current one."""
+        data = QGuiApplication.clipboard().mimeData()
+        if data is None or not self._desk.document.is_editable:
+            return
+        if data.hasFormat(MIME):
+            try:
+                sequences = from_clipboard(bytes(data.data(MIME).data()))
+            except ValueError as error:
+                self._desk.tell(_("The sequences could not be pasted."), error)
+                return
+            self._insert(sequences)
+        elif data.hasText():
+            self.paste_text(data.text())
+
+    def paste_text(self, text: str) -> None:
+        """Insert the sequences of a text; says what was cleaned and how they were read."""
+        moltype = guess_moltype(text, one_letter_codes())
+        found = [one for one in cleaned(text, moltype) if one.letters]
+        if not found:
+            self._desk.notice.show_words(lambda: _("What was copied has no residues."))
+            return
+        fitting = mol_types(moltype)
+        mol_type = fitting[0] if len(fitting) == 1 else ""
+        sequences = [
+            set_name(new_sequence(moltype, one.letters, mol_type=mol_type), one.head or "")
+            for one in found
+        ]
+        ids = self._insert(sequences)
+        details = report(found[0]) if len(found) == 1 else ""
+        self._tell_pasted(ids, moltype, details)
+
+    def _insert(self, sequences: tuple[Sequence, ...] | list[Sequence]) -> list[int]:
+        document = self._desk.document
+        label = labelled(N_("Paste a sequence"), N_("Paste {count} sequences"), len(sequences))
+        position = self.position_after_current()
+        _change, ids = document.insert_sequences(label[0], position, sequences, arguments=label[1])
+        self._desk.project.clear_filter()
+        self._desk.project.choose(1)
+        self._desk.project.list.select_ids(array("q", ids))
+        return ids
+
+    def position_after_current(self) -> int:
+        """Return the position behind the current sequence, that of the end where there is none."""
+        current = self._desk.project.list.current_id()
+        order = self._desk.document.order
+        if current is None or current not in order:
+            return len(order) + 1
+        return order.position(current) + 1
+
+    def _tell_pasted(self, ids: list[int], moltype: str, details: str) -> None:
+        def words() -> str:
+            said = ngettext(
+                "{count} sequence was added; its letters look like {moltype}.",
+                "{count} sequences were added; their letters look like {moltype}.",
+                len(ids),
+            )
+            return f"{fill(said, {'count': len(ids), 'moltype': moltype})} {details}".strip()
+
+        others = {
+            _OTHERS[other]: partial(self._make, ids, other)
+            for other in MOLTYPES
+            if other != moltype
+        }
+        self._desk.notice.show_words(words, buttons=others)
+
+    def _make(self, ids: list[int], moltype: str) -> None:
+        document = self._desk.document
+        present = [i for i in ids if i in document.order]
+        document.apply(CHANGE_MOLTYPE, present, partial(with_moltype, moltype=moltype))
+        self._desk.notice.clear()

@@ -1,0 +1,61 @@
+"""The View menu: docks, size of the residues, language of the window."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QActionGroup, QKeySequence
+from PySide6.QtWidgets import QDockWidget, QToolBar, QWidget
+
+from seqeditor.texts import LANGUAGES, N_
+from seqeditor.ui.actions.action import Action, Menu
+from seqeditor.ui.desk import Desk
+
+Keys = QKeySequence.StandardKey
+
+
+class ViewActions(QObject):
+    """What is shown and how."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        residues = desk.editor.residues
+        self.larger = Action(parent, N_("&Larger residues"), residues.zoom_in, keys=Keys.ZoomIn)
+        self.smaller = Action(parent, N_("&Smaller residues"), residues.zoom_out, keys=Keys.ZoomOut)
+        self.usual = Action(
+            parent, N_("&Usual size of residues"), residues.zoom_reset, keys="Ctrl+0"
+        )
+        residues.font_size_changed.connect(self._keep_size)
+        if desk.session.settings.residue_size:
+            residues.set_font_size(desk.session.settings.residue_size)
+        self.languages = Menu(parent, N_("Lan&guage"))
+        self._group = QActionGroup(self)
+        self._fill_languages()
+        self.refresh()
+
+    def fill(self, menu: Menu, parts: Iterable[QDockWidget | QToolBar]) -> None:
+        """Put the actions into their menu."""
+        menu.addActions([part.toggleViewAction() for part in parts])
+        menu.add(None, self.larger, self.smaller, self.usual, None, self.languages)
+
+    def _fill_languages(self) -> None:
+        for code, name in LANGUAGES.items():
+            # Each language under its own name, for those who cannot read the present one.
+            entry = self.languages.addAction(name)
+            entry.setCheckable(True)
+            entry.setData(code)
+            entry.triggered.connect(
+                lambda _checked=False, code=code: self._desk.session.choose_language(code)
+            )
+            self._group.addAction(entry)
+
+    def _keep_size(self, points: int) -> None:
+        if points != self._desk.session.settings.residue_size:
+            self._desk.session.change(residue_size=points)
+
+    def refresh(self) -> None:
+        """Mark the language spoken."""
+        for entry in self._group.actions():
+            entry.setChecked(entry.data() == self._desk.session.language)

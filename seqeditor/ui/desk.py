@@ -1,0 +1,50 @@
+"""What the actions of one window work with; given to them instead of the window itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from seqeditor.app.document import Document
+from seqeditor.ui.dialogs.faults import words_for
+from seqeditor.ui.dialogs.message import Icon, show_message
+from seqeditor.ui.dialogs.unexpected import show_unexpected
+from seqeditor.ui.live_validation import LiveValidation
+from seqeditor.ui.panels.notice import Notice
+from seqeditor.ui.panels.project import ProjectPanel
+from seqeditor.ui.panels.sequence_editor import SequenceEditor
+from seqeditor.ui.qt.document_signal import DocumentSignal
+from seqeditor.ui.qt.job_runner import JobRunner
+from seqeditor.ui.session import Session
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The parts of one window. `show_errors` puts the findings panel to the errors."""
+
+    widget: QWidget
+    session: Session
+    signal: DocumentSignal
+    runner: JobRunner
+    live: LiveValidation
+    project: ProjectPanel
+    editor: SequenceEditor
+    notice: Notice
+    open_window: Callable[[Document], object]
+    show_errors: Callable[[], None]
+    close_window: Callable[[], object]
+
+    @property
+    def document(self) -> Document:
+        """The document of the window."""
+        return self.signal.document
+
+    def tell(self, title: str, error: BaseException) -> None:
+        """Tell what went wrong; `title` is worded already."""
+        words = words_for(error)
+        if words is None:
+            show_unexpected(type(error), error, error.__traceback__)
+        else:
+            show_message(self.widget, title, title, details=words, icon=Icon.Warning)

@@ -1,0 +1,121 @@
+"""What became of every datum of an imported file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QLabel,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from seqeditor.app.import_report import Action, ImportReport, Item
+from seqeditor.texts import N_, _, fill, ngettext, say
+from seqeditor.ui.qt.locale import count_text
+
+MOST = 2_000
+
+_ACTIONS = {
+    Action.KEPT: N_("kept"),
+    Action.RENAMED: N_("renamed"),
+    Action.NOTE: N_("moved to a note"),
+    Action.DROPPED: N_("dropped"),
+    Action.DECISION: N_("to decide"),
+}
+_HEADS = (N_("SEQ ID NO"), N_("What became of it"), N_("Explanation"), N_("Line"))
+
+
+class ImportSummary(QDialog):
+    """Counts first, then each datum that was not simply kept."""
+
+    def __init__(self, report: ImportReport, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(_("Import report"))
+        head = QLabel(_summary(report))
+        head.setWordWrap(True)
+        head.setTextFormat(Qt.TextFormat.PlainText)
+        self.table = QTableWidget(0, len(_HEADS))
+        self.table.setAccessibleName(_("What became of the data"))
+        self.table.setHorizontalHeaderLabels([_(words) for words in _HEADS])
+        self.table.verticalHeader().hide()
+        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        self.table.setWordWrap(True)
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        self._fill(report.items[:MOST])
+        QShortcut(QKeySequence.StandardKey.Copy, self.table, self.copy)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self._button(buttons, N_("Copy as table"), self.copy).setEnabled(bool(report.items))
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(12)
+        for widget in (head, self.table, buttons):
+            column.addWidget(widget)
+        self.table.setVisible(bool(report.items))
+        self.resize(680, 380 if report.items else 120)
+
+    def _button(self, buttons: QDialogButtonBox, text: str, slot: Callable[[], object]) -> QWidget:
+        button = buttons.addButton(_(text), QDialogButtonBox.ButtonRole.ActionRole)
+        button.clicked.connect(lambda _checked=False: slot())
+        return button
+
+    def _fill(self, items: list[Item]) -> None:
+        self.table.setRowCount(len(items))
+        for row, item in enumerate(items):
+            number = "" if item.sequence is None else str(item.sequence)
+            line = "" if item.line is None else str(item.line)
+            for column, text in enumerate((number, _(_ACTIONS[item.action]), _said(item), line)):
+                cell = QTableWidgetItem(text)
+                cell.setToolTip(text)
+                self.table.setItem(row, column, cell)
+        self.table.resizeRowsToContents()
+
+    def copy(self) -> None:
+        """Copy the whole table for a spreadsheet."""
+        lines = ["\t".join(_(words) for words in _HEADS)]
+        for row in range(self.table.rowCount()):
+            cells = (self.table.item(row, column) for column in range(len(_HEADS)))
+            lines.append("\t".join(cell.text() if cell is not None else "" for cell in cells))
+        QGuiApplication.clipboard().setText("\n".join(lines) + "\n")
+
+
+def _summary(report: ImportReport) -> str:
+    name = Path(report.source).name
+    taken = ngettext(
+        "{count} sequence was taken over from {file}.",
+        "{count} sequences were taken over from {file}.",
+        report.sequences,
+    )
+    words = [fill(taken, {"count": count_text(report.sequences), "file": name})]
+    if not report.items:
+        words.append(_("Everything was kept as it was."))
+    for action in (Action.DROPPED, Action.DECISION, Action.NOTE, Action.RENAMED):
+        if report.counts[action]:
+            said = _("{action}: {count}").replace("{action}", _(_ACTIONS[action]))
+            words.append(said.replace("{count}", count_text(report.counts[action])))
+    if len(report.items) > MOST:
+        more = _("Only the first {count} are listed here; the project keeps them all.")
+        words.append(more.replace("{count}", count_text(MOST)))
+    return "\n".join(words)
+
+
+def _said(item: Item) -> str:
+    if isinstance(item.message, str):
+        return say(item.message, item.parameters)
+    count = item.parameters.get("count", 0)
+    one, many = item.message
+    number = count if isinstance(count, int) else 0
+    return say(one, item.parameters, plural=many, count=number)

@@ -1,0 +1,195 @@
+"""The rules at work while the user types: at once for what was edited, beside it for the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from seqeditor.app.document import Change
+from seqeditor.app.jobs import Job
+from seqeditor.store.reader import Reader
+from seqeditor.ui.qt.document_signal import DocumentSignal
+from seqeditor.ui.qt.job_runner import JobRunner
+
+DEBOUNCE = 150
+"""Milliseconds without an edit before the rules run."""
+
+AT_ONCE = 50
+"""So many edited sequences are checked in the window's thread; more go beside it."""
+
+SHOW_EVERY = 1000
+"""Milliseconds between two looks at the counts while everything is checked."""
+
+
+class LiveValidation(QObject):
+    """Keeps the findings of a document up to date.
+
+    `state_changed`: whether everything has been checked, is being checked, or was stopped.
+    """
+
+    state_changed = Signal()
+
+    def __init__(
+        self, signal: DocumentSignal, runner: JobRunner, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._signal = signal
+        self._runner = runner
+        self._ids: set[int] = set()
+        self._header = False
+        self._listing = False
+        self._languages = self._header_languages()
+        self._checking_all: Job | None = None
+        self._checking_part = False
+        self.is_complete = False
+        self._debounce = _timer(self, DEBOUNCE, self.check_now)
+        self._debounce.setSingleShot(True)
+        self._shows = _timer(self, SHOW_EVERY, self._tell_all)
+        signal.changed.connect(self._changed)
+        signal.busy_changed.connect(self._busy_changed)
+
+    @property
+    def is_checking(self) -> bool:
+        """Whether the whole listing is being checked."""
+        return self._checking_all is not None
+
+    # The whole listing -------------------------------------------------------------------------
+
+    def check_all(self) -> None:
+        """Check the whole listing beside the window, anew when that is under way."""
+        if self._checking_all is not None:
+            self._checking_all.cancel()
+        self._ids.clear()
+        self._header = self._listing = False
+        self.is_complete = False
+        self._checking_all = self._runner.start(
+            self._with_reader(self._signal.validation.check_all),
+            on_done=lambda _none: self._all_ended(complete=True),
+            on_cancelled=lambda: self._all_ended(complete=False),
+        )
+        self._shows.start()
+        self.state_changed.emit()
+
+    def stop(self) -> None:
+        """Stop checking the whole listing; what is edited is checked all the same."""
+        if self._checking_all is not None:
+            self._checking_all.cancel()
+
+    def end(self) -> None:
+        """Check nothing more: the document is about to be closed."""
+        self._debounce.stop()
+        self._shows.stop()
+        self._signal.changed.disconnect(self._changed)
+
+    def _all_ended(self, *, complete: bool) -> None:
+        if any(running.job is self._checking_all for running in self._runner.running):
+            return  # of an earlier check, which this one has replaced
+        self._checking_all = None
+        self.is_complete = complete
+        self._shows.stop()
+        self._tell_all()
+        self.state_changed.emit()
+        self._debounce.start()
+
+    def _tell_all(self) -> None:
+        self._signal.findings_changed.emit(None)
+
+    def _with_reader(self, check: Callable[[Job, Reader], object]) -> Callable[[Job], object]:
+        """Return the work that gives a check a reader of its own."""
+
+        def work(job: Job) -> object:
+            reader = self._signal.document.reader()
+            try:
+                return check(job, reader)
+            finally:
+                reader.connection.close()
+
+        return work
+
+    # What was edited ---------------------------------------------------------------------------
+
+    def _changed(self, change: Change) -> None:
+        self._ids |= change.sequence_ids
+        self._header |= change.header_changed
+        self._listing = True
+        self._debounce.start()
+
+    def _busy_changed(self, busy: bool) -> None:
+        if not busy and (self._ids or self._header or self._listing):
+            self._debounce.start()
+
+    def check_now(self) -> None:
+        """Check what has been edited since the last time, without waiting any longer."""
+        if self._signal.document.busy:
+            return  # the one who has the document gives it back, and then we are called again
+        if self._header:
+            self._check_header()
+        if self._ids:
+            self._check_sequences()
+        if self._listing and self._checking_all is None and not self._checking_part:
+            self._check_listing()
+
+    def _check_header(self) -> None:
+        self._header = False
+        self._signal.validation.check_header()
+        self._signal.findings_changed.emit(frozenset())
+        languages = self._header_languages()
+        if languages != self._languages:
+            # What may stand in a qualifier depends on the languages stated.
+            self._languages = languages
+            self.check_all()
+
+    def _header_languages(self) -> tuple[str | None, ...]:
+        header = self._signal.document.header
+        return header.original_language, header.non_english_language
+
+    def _check_sequences(self) -> None:
+        document = self._signal.document
+        gone = {i for i in self._ids if i not in document.order}
+        if gone:
+            document.findings.remove_sequences(gone)
+        ids, self._ids = self._ids - gone, set()
+        if len(ids) > AT_ONCE:
+            self._check_many(ids)
+            return
+        self._signal.validation.check_sequences(ids)
+        self._signal.findings_changed.emit(frozenset(ids | gone))
+
+    def _check_many(self, ids: set[int]) -> None:
+        validation = self._signal.validation
+
+        def work(job: Job, reader: Reader) -> None:
+            order = reader.order
+            wanted = sorted((i for i in ids if i in order), key=order.position)
+            validation.check_part(wanted, job, reader)
+
+        self._runner.start(
+            self._with_reader(work),
+            on_done=lambda _none: self._tell_all(),
+            on_cancelled=self._tell_all,
+        )
+
+    def _check_listing(self) -> None:
+        self._listing = False
+        self._checking_part = True
+        validation = self._signal.validation
+        self._runner.start(
+            self._with_reader(lambda _job, reader: validation.check_listing(reader)),
+            on_done=lambda _none: self._listing_ended(),
+            on_cancelled=self._listing_ended,
+            is_quiet=True,
+        )
+
+    def _listing_ended(self) -> None:
+        self._checking_part = False
+        self._signal.findings_changed.emit(None)
+        if self._listing:
+            self._debounce.start()
+
+
+def _timer(parent: QObject, interval: int, slot: Callable[[], None]) -> QTimer:
+    timer = QTimer(parent)
+    timer.setInterval(interval)
+    timer.timeout.connect(slot)
+    return timer

@@ -1,0 +1,210 @@
+"""The left side of the window: the parts of the project, and the list of its sequences."""
+
+from __future__ import annotations
+
+from array import array
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from seqeditor.app.jobs import Job
+from seqeditor.store.reader import Reader
+from seqeditor.texts import _
+from seqeditor.ui.models.sequence_table import SequenceTable
+from seqeditor.ui.panels.sequence_list import SequenceList
+from seqeditor.ui.qt.document_signal import DocumentSignal
+from seqeditor.ui.qt.icons import icon
+from seqeditor.ui.qt.job_runner import JobRunner
+from seqeditor.ui.qt.locale import count_text
+
+GENERAL_INFORMATION, SEQUENCES = 0, 1
+"""The rows of the parts."""
+
+FILTER_DELAY = 200
+SEARCH_AT_ONCE = 20_000
+"""Listings with more sequences are filtered beside the window."""
+
+
+class ProjectPanel(QWidget):
+    """Chooses what the centre shows.
+
+    `part_chosen(GENERAL_INFORMATION | SEQUENCES)`; what happens in the list, `list` tells itself.
+    """
+
+    part_chosen = Signal(int)
+
+    def __init__(
+        self,
+        signal: DocumentSignal,
+        runner: JobRunner,
+        reader: Reader,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._signal = signal
+        self._runner = runner
+        self._search: Job | None = None
+        self.model = SequenceTable(signal, reader, self)
+        self.list = SequenceList(self.model)
+        self.parts = self._make_parts()
+        self.filter = QLineEdit()
+        self.filter.setClearButtonEnabled(True)
+        self._filter_icon = self.filter.addAction(
+            icon("find"), QLineEdit.ActionPosition.LeadingPosition
+        )
+        self._shown = QLabel()
+        self._shown.hide()
+        self._lay_out()
+        self._delay = QTimer(self)
+        self._delay.setSingleShot(True)
+        self._delay.setInterval(FILTER_DELAY)
+        self._delay.timeout.connect(self.filter_now)
+        self.filter.textChanged.connect(lambda _text: self._delay.start())
+        self.filter.returnPressed.connect(self._to_list)
+        self.list.current_changed.connect(self._list_moved)
+        self.list.clicked.connect(lambda _index: self.choose(SEQUENCES))
+        self.model.rowsInserted.connect(lambda *_: self._count())
+        self.model.rowsRemoved.connect(lambda *_: self._count())
+        self.model.modelReset.connect(self._count)
+        signal.changed.connect(lambda _change: self._count())
+        self.retranslate()
+
+    def _make_parts(self) -> QListWidget:
+        parts = QListWidget()
+        parts.setObjectName("parts")
+        parts.setFrameShape(QFrame.Shape.NoFrame)
+        parts.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        parts.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        parts.setIconSize(QSize(20, 20))
+        for name in ("information", "sequences"):
+            item = QListWidgetItem(icon(name), "")
+            item.setSizeHint(QSize(0, parts.fontMetrics().height() + 14))
+            parts.addItem(item)
+        parts.setFixedHeight(sum(parts.sizeHintForRow(n) for n in range(2)) + 4)
+        parts.setCurrentRow(SEQUENCES)
+        parts.currentRowChanged.connect(self.part_chosen)
+        parts.itemClicked.connect(lambda item: self.part_chosen.emit(parts.row(item)))
+        return parts
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.parts)
+        inner = QVBoxLayout()
+        inner.setContentsMargins(8, 0, 8, 0)
+        inner.setSpacing(4)
+        inner.addWidget(self.filter)
+        inner.addWidget(self._shown)
+        column.addLayout(inner)
+        column.addWidget(self.list, 1)
+
+    # Choosing ----------------------------------------------------------------------------------
+
+    def choose(self, part: int) -> None:
+        """Show a part in the centre."""
+        if self.parts.currentRow() != part:
+            self.parts.setCurrentRow(part)
+
+    def show_sequence(self, sequence_id: int) -> bool:
+        """Go to a sequence, past the filter where it hides it; False when it is gone."""
+        if self.model.row_of(sequence_id) is None and self.model.is_filtered:
+            self.clear_filter()
+        self.choose(SEQUENCES)
+        return self.list.show_id(sequence_id)
+
+    def _list_moved(self, sequence_id: int | None) -> None:
+        if sequence_id is not None and self.list.hasFocus():
+            self.choose(SEQUENCES)
+
+    def _to_list(self) -> None:
+        self.filter_now()
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.list.current_id() is None and self.model.rowCount():
+            self.list.selectRow(0)
+
+    # Filter ------------------------------------------------------------------------------------
+
+    def clear_filter(self) -> None:
+        """Show all sequences."""
+        self.filter.clear()
+        self.filter_now()
+
+    def filter_now(self) -> None:
+        """Show the sequences that the text of the filter fits, without waiting any longer."""
+        self._delay.stop()
+        if self._search is not None:
+            self._search.cancel()
+            self._search = None
+        text = self.filter.text().strip()
+        if not text:
+            self.model.show_ids(None)
+        elif self._signal.document.count() <= SEARCH_AT_ONCE:
+            self.model.show_ids(self._signal.document.copy.matching(text))
+        else:
+            self._search_beside(text)
+        self._count()
+
+    def _search_beside(self, text: str) -> None:
+        document = self._signal.document
+
+        def work(_job: Job) -> array[int]:
+            reader = document.reader()
+            try:
+                return reader.matching(text)
+            finally:
+                reader.connection.close()
+
+        def show(ids: array[int]) -> None:
+            # A late answer to an earlier text is dropped.
+            if self._search is job:
+                self._search = None
+                self.model.show_ids(ids)
+                self._count()
+
+        job = self._search = self._runner.start(work, on_done=show)
+
+    # Words -------------------------------------------------------------------------------------
+
+    def _count(self) -> None:
+        count = self._signal.document.count()
+        words = _("Sequences ({count})").replace("{count}", count_text(count))
+        self.parts.item(SEQUENCES).setText(words)
+        self._shown.setVisible(self.model.is_filtered)
+        if self.model.is_filtered:
+            found = _("{shown} of {count} shown")
+            shown = found.replace("{shown}", count_text(self.model.rowCount()))
+            self._shown.setText(shown.replace("{count}", count_text(count)))
+
+    def retranslate(self) -> None:
+        """Word everything in the language of the window."""
+        self.parts.item(GENERAL_INFORMATION).setText(_("General information"))
+        self.parts.setAccessibleName(_("Parts of the project"))
+        self.filter.setPlaceholderText(_("Filter: number, name, organism, type"))
+        self.filter.setAccessibleName(_("Filter the sequences"))
+        self.filter.setToolTip(
+            _("Shows only sequences with this number, molecule type, or text in name or organism.")
+        )
+        self._count()
+
+    def redraw(self) -> None:
+        """Draw the icons in the colours of the window."""
+        self._filter_icon.setIcon(icon("find"))
+        for row, name in enumerate(("information", "sequences")):
+            self.parts.item(row).setIcon(icon(name))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow language and colours of the window."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        elif event.type() == QEvent.Type.PaletteChange:
+            self.redraw()

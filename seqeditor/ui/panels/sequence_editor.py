@@ -1,0 +1,347 @@
+"""One sequence under edit: what it is, its residues, its features."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QFrame, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from seqeditor.app.document import Change
+from seqeditor.domain.edits.residues import features_lost, replace_residues
+from seqeditor.domain.edits.sequence import set_moltype, set_name, set_source_value, unskip
+from seqeditor.domain.path import Path
+from seqeditor.domain.residues import TextResidues
+from seqeditor.domain.sequence import NUCLEOTIDE_MOLTYPES, Feature, Sequence
+from seqeditor.rules.finding import Level
+from seqeditor.texts import N_, _, fill, ngettext
+from seqeditor.ui.features.editor import FeatureEditor
+from seqeditor.ui.panels.notice import Notice
+from seqeditor.ui.panels.pasting import cleaned, report
+from seqeditor.ui.panels.sequence_head import SequenceHead
+from seqeditor.ui.panels.skipped_note import SkippedNote
+from seqeditor.ui.qt.document_signal import DocumentSignal
+from seqeditor.ui.qt.window_settings import keep_splitter, restore_splitter
+from seqeditor.ui.residues.bands import Band
+from seqeditor.ui.residues.feature_bands import bands_of
+from seqeditor.ui.residues.feature_translations import translations_of
+from seqeditor.ui.residues.view import ResidueView
+from seqeditor.vocabulary.qualifiers import mol_types
+
+TYPE_RESIDUES = N_("Type residues")
+DELETE_RESIDUES = N_("Delete residues")
+PASTE_RESIDUES = N_("Paste residues")
+RENAME = N_("Rename the sequence")
+CHANGE_MOLTYPE = N_("Change the molecule type")
+CHANGE_ORGANISM = N_("Change the organism")
+UNSKIP = N_("Make a skipped sequence a sequence again")
+
+
+class SequenceEditor(QWidget):
+    """Shows the sequence with an id and carries the edits of its parts to the document.
+
+    `place_changed(text)`: where the caret is or what is selected, for the status line.
+    `sequences_pasted(text)`: several sequences were pasted where only one can go.
+    """
+
+    place_changed = Signal(str)
+    sequences_pasted = Signal(str)
+
+    def __init__(self, signal: DocumentSignal, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._signal = signal
+        self._document = signal.document
+        self._id: int | None = None
+        self.head = SequenceHead()
+        self.notice = Notice()
+        self.residues = ResidueView()
+        self.features = FeatureEditor()
+        self.skipped = SkippedNote()
+        self.splitter = QSplitter(Qt.Orientation.Vertical)
+        self.splitter.setObjectName("sequence-splitter")
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self.residues)
+        self.splitter.addWidget(self.features)
+        self.splitter.setSizes([300, 240])
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.splitter)
+        self.pages.addWidget(self.skipped)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        line = QFrame()
+        line.setFrameShape(QFrame.Shape.HLine)
+        line.setFrameShadow(QFrame.Shadow.Sunken)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addWidget(line)
+        column.addWidget(self.notice)
+        column.addWidget(self.pages, 1)
+        restore_splitter(self.splitter)
+
+    def _connect(self) -> None:
+        self.head.name_edited.connect(self._rename)
+        self.head.organism_edited.connect(self._change_organism)
+        self.head.moltype_chosen.connect(self._change_moltype)
+        self.skipped.unskip_asked.connect(self._unskip)
+        self.residues.edit_requested.connect(self._edit_residues)
+        self.residues.paste_requested.connect(self._paste)
+        self.residues.refused.connect(self._refuse)
+        self.residues.selection_changed.connect(self._residues_selected)
+        self.residues.band_activated.connect(self._band_activated)
+        self.residues.menu_hook = self._add_to_menu
+        self.features.edit_requested.connect(self._apply)
+        self.features.feature_selected.connect(self._feature_selected)
+        self.features.feature_activated.connect(self._show_feature)
+        self._signal.findings_changed.connect(self._findings_changed)
+        self._signal.changed.connect(self._changed)
+        self._signal.busy_changed.connect(lambda _busy: self.show_editable())
+
+    # What is shown -----------------------------------------------------------------------------
+
+    @property
+    def sequence_id(self) -> int | None:
+        """The id of the sequence shown, None for none."""
+        return self._id
+
+    def show_sequence(self, sequence_id: int | None) -> None:
+        """Show a sequence from its beginning; None for none."""
+        if sequence_id == self._id:
+            return
+        self.finish()
+        self.notice.clear()
+        self._id = sequence_id
+        for line in (self.head.name, self.head.organism):
+            line.setModified(False)
+        self._show(keep_caret_at=1)
+        self._show_findings()
+
+    def finish(self) -> None:
+        """Take over what is still being typed into a field."""
+        if self._id is not None and self._id in self._document.order:
+            self.head.finish()
+
+    def _show(self, keep_caret_at: int | None = None) -> None:
+        if self._id is None or self._id not in self._document.order:
+            self._id = None
+            return
+        sequence = self._document.sequence(self._id)
+        self.head.show_sequence(sequence, self._document.number(self._id))
+        self.pages.setCurrentIndex(1 if sequence.is_skipped else 0)
+        self.residues.set_bands(bands_of(sequence))
+        self.residues.set_translations(translations_of(sequence))
+        self.residues.set_residues(sequence.residues, sequence.moltype, keep_caret_at)
+        self.features.set_language(self._document.header.non_english_language)
+        self.features.set_sequence(sequence, another=keep_caret_at is not None)
+        self.show_editable()
+
+    def show_editable(self) -> None:
+        """Take edits or not, as the document does now."""
+        read_only = not self._signal.is_editable
+        if self.residues.read_only != read_only:
+            self.residues.set_read_only(read_only)
+        self.features.set_read_only(read_only)
+        self.head.set_read_only(read_only)
+        self.skipped.button.setEnabled(not read_only)
+
+    def _changed(self, change: Change) -> None:
+        if self._id is None:
+            return
+        if self._id in change.sequence_ids:
+            self._show()
+        elif change.header_changed:
+            self.features.set_language(self._document.header.non_english_language)
+        elif change.order_changed and self._id in self._document.order:
+            self.head.show_sequence(
+                self._document.sequence(self._id), self._document.number(self._id)
+            )
+
+    def _findings_changed(self, ids: frozenset[int] | None) -> None:
+        if ids is None or self._id in ids:
+            self._show_findings()
+
+    def _show_findings(self) -> None:
+        """Mark the rows of the feature table with the gravest of what was found there."""
+        levels: dict[Path, Level] = {}
+        if self._id is not None:
+            for kept in self._document.findings.of_sequence(self._id):
+                # The store gives the gravest first.
+                levels.setdefault(kept.finding.path, kept.finding.level)
+        self.features.set_findings(levels)
+
+    def focus_residues(self) -> None:
+        """Put the cursor among the residues; for a skipped sequence on its button."""
+        if self.pages.currentWidget() is self.skipped:
+            self.skipped.button.setFocus()
+        else:
+            self.residues.setFocus()
+
+    def focus_place(self, path: Path) -> bool:
+        """Put the cursor to a place of the sequence; False when it has no field here."""
+        match path:
+            case ("moltype", *_):
+                self.head.moltype.setFocus()
+            case ("name", *_):
+                self.head.name.setFocus()
+            case ("residues", int(position), *_):
+                self.residues.go_to(position)
+                self.residues.setFocus()
+            case ("features", *_):
+                return self.features.focus_place(path)
+            case _:
+                self.focus_residues()
+        return True
+
+    # Residues and features together ------------------------------------------------------------
+
+    def _residues_selected(self, start: int, end: int) -> None:
+        self.features.set_selected_residues(start, end)
+        self._tell_place()
+
+    def _band_activated(self, band: Band | None) -> None:
+        if band is not None:
+            self.features.select_feature(band.index)
+            self.features.tree.setFocus()
+
+    def _feature_selected(self, index: int) -> None:
+        self.residues.set_active_feature(index if index >= 0 else None)
+
+    def _show_feature(self, index: int) -> None:
+        """Select the residues that a feature covers."""
+        for band in self.residues.bands.bands:
+            if band.index == index:
+                self.residues.select(band.start, band.end)
+
+    def _add_to_menu(self, menu: QMenu, _band: Band | None) -> None:
+        menu.addSeparator()
+        menu.addAction(self.features.action("add_feature"))
+
+    def _tell_place(self) -> None:
+        selection = self.residues.selection
+        if selection.is_empty:
+            words = fill(_("Position {position}"), {"position": selection.start})
+        else:
+            words = fill(
+                ngettext(
+                    "{start}..{end}, {count} residue",
+                    "{start}..{end}, {count} residues",
+                    selection.size,
+                ),
+                {"start": selection.start, "end": selection.end, "count": selection.size},
+            )
+        self.place_changed.emit(words)
+
+    # Edits -------------------------------------------------------------------------------------
+
+    def _apply(self, label: str, edit: Callable[[Sequence], Sequence], *, target: str = "") -> None:
+        if self._id is not None and self._signal.is_editable:
+            self._document.apply(label, [self._id], edit, target=target, origin=self)
+
+    def _edit_residues(self, start: int, removed: int, inserted: str) -> None:
+        self.notice.clear()
+        label = TYPE_RESIDUES if inserted else DELETE_RESIDUES
+        self._replace(label, start, removed, inserted, target=f"residues:{self._id}")
+
+    def _replace(self, label: str, start: int, removed: int, inserted: str, *, target: str) -> None:
+        if self._id is None:
+            return
+        lost = features_lost(self._document.sequence(self._id), start, removed, inserted)
+        edit = partial(replace_residues, start=start, removed=removed, inserted=inserted)
+        self._apply(label, edit, target=target)
+        if lost:
+            self.notice.show_words(partial(_lost_words, lost))
+
+    def _paste(self, start: int, removed: int, text: str) -> None:
+        if self._id is None:
+            return
+        found = cleaned(text, self.residues.moltype)
+        if not found:
+            self.notice.show_words(lambda: _("What was copied has no residues."))
+        elif len(found) > 1:
+            self.notice.show_words(
+                partial(_several_words, len(found)),
+                buttons={N_("Add them as sequences"): lambda: self._pass_on(text)},
+            )
+        else:
+            one = found[0]
+            self.notice.clear()
+            self._replace(PASTE_RESIDUES, start, removed, one.letters, target="")
+            if not self.notice.text and report(one):
+                level = Level.WARNING if one.foreign else Level.INFO
+                self.notice.show_words(partial(report, one), level=level)
+
+    def _pass_on(self, text: str) -> None:
+        self.notice.clear()
+        self.sequences_pasted.emit(text)
+
+    def _refuse(self, letter: str) -> None:
+        self.notice.show_words(partial(_refused_words, letter, self.residues.moltype))
+
+    def _rename(self, name: str) -> None:
+        self._apply(RENAME, partial(set_name, name=name))
+
+    def _change_organism(self, organism: str) -> None:
+        self._apply(CHANGE_ORGANISM, partial(set_source_value, name="organism", value=organism))
+
+    def _change_moltype(self, moltype: str) -> None:
+        self._apply(CHANGE_MOLTYPE, partial(with_moltype, moltype=moltype))
+
+    def _unskip(self) -> None:
+        self._apply(UNSKIP, unskip)
+        self.residues.setFocus()
+
+    # The rest ----------------------------------------------------------------------------------
+
+    def keep_sizes(self) -> None:
+        """Remember how the parts share the room."""
+        keep_splitter(self.splitter)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language of the window."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._tell_place()
+
+
+def with_moltype(sequence: Sequence, moltype: str) -> Sequence:
+    """Return the sequence as another molecule type, its letters in the case asked for there.
+
+    A mol_type that does not suit the new molecule type is emptied: only the author knows it.
+    """
+    source = sequence.source
+    former = (source.value("mol_type") if source else None) or ""
+    fitting = mol_types(moltype)
+    wanted = former if former in fitting else fitting[0] if len(fitting) == 1 else ""
+    new = set_moltype(sequence, moltype, mol_type=wanted)
+    letters = new.residues.text()
+    cased = letters.lower() if moltype in NUCLEOTIDE_MOLTYPES else letters.upper()
+    return new if cased == letters else replace(new, residues=TextResidues(cased))
+
+
+def _lost_words(lost: tuple[Feature, ...]) -> str:
+    shown = ", ".join(f"{one.key} {one.location}" for one in lost[:5])
+    words = ngettext(
+        "A feature went with its residues: {features}. Undo brings it back.",
+        "{count} features went with their residues: {features}. Undo brings them back.",
+        len(lost),
+    )
+    return fill(words, {"count": len(lost), "features": shown + (" …" if len(lost) > 5 else "")})
+
+
+def _several_words(count: int) -> str:
+    return fill(
+        _("What was copied holds {count} sequences. Only one can be pasted among the residues."),
+        {"count": count},
+    )
+
+
+def _refused_words(letter: str, moltype: str) -> str:
+    return fill(
+        _("“{letter}” is no residue symbol for molecule type {moltype}; it was left out."),
+        {"letter": letter, "moltype": moltype},
+    )

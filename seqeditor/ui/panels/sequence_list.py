@@ -1,0 +1,194 @@
+"""The list of sequences: a table that stays quick with a million rows."""
+
+from __future__ import annotations
+
+from array import array
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+
+from seqeditor.texts import _
+from seqeditor.ui.models.sequence_table import Column, SequenceTable
+
+_SAMPLES = {Column.NUMBER: "1 000 000", Column.MOLTYPE: "Type ", Column.LENGTH: "1,000,000"}
+_LINE_SPACE = 8
+
+
+class SequenceList(QTableView):
+    """Shows a SequenceTable. Selections are asked for as ranges, never cell by cell.
+
+    `current_changed(id)`: the sequence under the cursor, 0 for none. `selection_changed`: other
+    rows are selected. `menu_asked(position)`: of the screen. `opened`: Enter or double click.
+    """
+
+    current_changed = Signal(object)
+    selection_changed = Signal()
+    menu_asked = Signal(QPoint)
+    opened = Signal()
+
+    def __init__(self, model: SequenceTable, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._kept: tuple[array[int], int | None] = (array("q"), None)
+        self.setModel(model)
+        self.setObjectName("sequence-list")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setCornerButtonEnabled(False)
+        self._set_up_heads()
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(
+            lambda at: self.menu_asked.emit(self.viewport().mapToGlobal(at))
+        )
+        self.selectionModel().currentRowChanged.connect(self._current_changed)
+        self.selectionModel().selectionChanged.connect(lambda _a, _b: self.selection_changed.emit())
+        self.doubleClicked.connect(lambda _index: self.opened.emit())
+        model.modelAboutToBeReset.connect(self._keep_place)
+        model.modelReset.connect(self._restore_place)
+        self.retranslate()
+
+    def _set_up_heads(self) -> None:
+        across, down = self.horizontalHeader(), self.verticalHeader()
+        # With the view's own selection, a head asks every cell of a large selection for its flags:
+        # 16 seconds for a million rows.
+        across.setSelectionModel(QItemSelectionModel(self._model, across))
+        down.setSelectionModel(QItemSelectionModel(self._model, down))
+        down.hide()
+        down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        across.setHighlightSections(False)
+        across.setSectionsClickable(False)
+        across.setStretchLastSection(True)
+        across.setMinimumSectionSize(32)
+        self._size_rows()
+
+    def _size_rows(self) -> None:
+        metrics = QFontMetrics(self.font())
+        self.verticalHeader().setDefaultSectionSize(metrics.height() + _LINE_SPACE)
+        for column, sample in _SAMPLES.items():
+            extra = 24 if column == Column.NUMBER else 12
+            self.setColumnWidth(column, metrics.horizontalAdvance(sample) + extra)
+        self.setColumnWidth(Column.ORGANISM, metrics.averageCharWidth() * 16)
+
+    # What is selected --------------------------------------------------------------------------
+
+    def selected_ids(self) -> array[int]:
+        """Return the ids of the selected sequences, in the order of the list."""
+        ids: array[int] = array("q")
+        for first, last in self._ranges():
+            ids.extend(self._model.ids[first : last + 1])
+        return ids
+
+    def selected_count(self) -> int:
+        """Return how many sequences are selected."""
+        return sum(last - first + 1 for first, last in self._ranges())
+
+    def _ranges(self) -> list[tuple[int, int]]:
+        selection = self.selectionModel().selection()
+        ranges = [selection.at(n) for n in range(selection.count())]
+        found = sorted((one.top(), one.bottom()) for one in ranges)
+        merged: list[tuple[int, int]] = []
+        for first, last in found:
+            if merged and first <= merged[-1][1] + 1:
+                merged[-1] = merged[-1][0], max(merged[-1][1], last)
+            else:
+                merged.append((first, last))
+        return merged
+
+    def current_id(self) -> int | None:
+        """Return the id of the sequence under the cursor, None for none."""
+        return self._model.id_at(self.currentIndex().row())
+
+    def show_id(self, sequence_id: int) -> bool:
+        """Put the cursor on a sequence and select it alone; False when it is not shown."""
+        row = self._model.row_of(sequence_id)
+        if row is None:
+            return False
+        self._select(row, row, row)
+        return True
+
+    def select_ids(self, ids: array[int]) -> None:
+        """Select sequences that stand together or apart; the cursor goes to the first."""
+        rows = sorted(row for i in ids if (row := self._model.row_of(i)) is not None)
+        if not rows:
+            return
+        selection = QItemSelection()
+        for first, last in _runs(rows):
+            selection.select(self._model.index(first, 0), self._model.index(last, len(Column) - 1))
+        flags = QItemSelectionModel.SelectionFlag
+        model = self.selectionModel()
+        model.setCurrentIndex(self._model.index(rows[0], 0), flags.NoUpdate)
+        model.select(selection, flags.ClearAndSelect)
+        self.scrollTo(self._model.index(rows[0], 0))
+
+    def _select(self, first: int, last: int, current: int) -> None:
+        flags = QItemSelectionModel.SelectionFlag
+        index = self._model.index(current, 0)
+        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        if first != last:
+            top, bottom = self._model.index(first, 0), self._model.index(last, len(Column) - 1)
+            self.selectionModel().select(QItemSelection(top, bottom), flags.ClearAndSelect)
+        self.scrollTo(index)
+
+    def _keep_place(self) -> None:
+        few = self.selected_count() <= 10_000
+        self._kept = (self.selected_ids() if few else array("q"), self.current_id())
+
+    def _restore_place(self) -> None:
+        ids, current = self._kept
+        if current is not None and self._model.row_of(current) is not None:
+            self.show_id(current)
+        if len(ids) > 1:
+            self.select_ids(ids)
+        if self.current_id() is None:
+            self.current_changed.emit(None)
+
+    def _current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        self.current_changed.emit(self._model.id_at(current.row()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes into the sequence; everything else as in every list."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit()
+            return
+        super().keyPressEvent(event)
+
+    def retranslate(self) -> None:
+        """Word everything in the language of the window."""
+        self.setAccessibleName(_("Sequences"))
+        self._model.retranslate()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow language and font of the window."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        elif event.type() == QEvent.Type.FontChange and self.model() is not None:
+            self._size_rows()
+
+
+def _runs(rows: list[int]) -> list[tuple[int, int]]:
+    """Return the runs of following numbers in sorted ones."""
+    runs: list[tuple[int, int]] = []
+    for row in rows:
+        if runs and row == runs[-1][1] + 1:
+            runs[-1] = runs[-1][0], row
+        else:
+            runs.append((row, row))
+    return runs
