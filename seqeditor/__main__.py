@@ -66,9 +66,9 @@ def _self_test(arguments: list[str]) -> int:
     parser.add_argument("--output", type=Path, metavar="FOLDER")
     output: Path | None = parser.parse_args(arguments).output
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from seqeditor.ui import self_test
+    from seqeditor.ui.self_test import run
 
-    return self_test.run(output)
+    return run(output)
 
 
 def _has_no_display() -> bool:
