@@ -221,7 +221,7 @@ def remote(_feature: Feature, context: FeatureContext) -> Iterator[Hit]:
     Scope.FEATURE,
     moltypes=MOLTYPES,
     message=N_("The location “{value}” contains spaces or line breaks. Take them out."),
-    silences=("xml-outer-space", "xml-double-space", "xml-line-break-in-value"),
+    silences=("xml-outer-space", "xml-line-break-in-value"),
     repair=REWRITE_SAFELY,
 )
 def whitespace(feature: Feature, context: FeatureContext) -> Iterator[Hit]:
