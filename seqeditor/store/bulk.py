@@ -65,7 +65,7 @@ def _write(
             links += [
                 (first + offset, q.ref, q.value)
                 for q in qualifiers_of(given)
-                if q.name == "protein_id"
+                if q.name == "protein_id" and q.value
             ]
         if links:
             connection.executemany("INSERT INTO pending VALUES (?, ?, ?)", links)

@@ -20,7 +20,7 @@ from seqeditor.store import workingcopy as module
 from seqeditor.store.workingcopy import WorkingCopy
 from tests.store.rows import dna, images, rows
 
-letters = st.text("acgtn", max_size=40)
+letters = st.one_of(st.text("acgtn", max_size=20), st.integers(0, 20).map("acgtn".__mul__))
 numbers = st.integers(0, 30)
 
 
