@@ -54,6 +54,12 @@ class LiveValidation(QObject):
         """Whether the whole listing is being checked."""
         return self._checking_all is not None
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether everything edited so far has been checked."""
+        waiting = self._debounce.isActive() or self._ids or self._header or self._listing
+        return not (waiting or self.is_checking or self._checking_part)
+
     # The whole listing -------------------------------------------------------------------------
 
     def check_all(self) -> None:

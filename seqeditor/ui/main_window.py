@@ -289,6 +289,13 @@ class MainWindow(QMainWindow):
         self.view_actions.refresh()
         self.refresh()
 
+    def event(self, event: QEvent) -> bool:
+        """Tell no part of another language when the document is closed already."""
+        closed = getattr(self, "_is_closed", False)
+        if closed and event.type() == QEvent.Type.LanguageChange:
+            return True
+        return super().event(event)
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow language and colours of the system."""
         super().changeEvent(event)
@@ -319,6 +326,7 @@ class MainWindow(QMainWindow):
         self._is_closed = True
         keep_window(self)
         self.centre.editor.keep_sizes()
+        self.hide()  # nothing may be painted from a document that is closed
         self.edit_actions.end()
         self.file_actions.end()
         self.live.end()

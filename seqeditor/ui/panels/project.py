@@ -77,6 +77,14 @@ class ProjectPanel(QWidget):
         signal.changed.connect(lambda _change: self._count())
         self.retranslate()
 
+    def sizeHint(self) -> QSize:
+        """Ask for room for number, type, length and the beginning of the organism."""
+        return QSize(320, 480)
+
+    def minimumSizeHint(self) -> QSize:
+        """Never become so narrow that the list says nothing."""
+        return QSize(220, 200)
+
     def _make_parts(self) -> QListWidget:
         parts = QListWidget()
         parts.setObjectName("parts")

@@ -1,0 +1,123 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from seqeditor.app.document import Document
+from seqeditor.texts import LANGUAGES
+from seqeditor.ui.main_window import MainWindow
+from seqeditor.ui.session import Session
+from seqeditor.ui.windows import Windows
+from tests.ui.conftest import sequence, settle
+
+
+def test_a_window_shows_its_first_sequence(window: MainWindow) -> None:
+    assert window.project.list.current_id() == window.signal.document.order.id_at(1)
+    assert window.centre.pages.currentWidget() is window.centre.editor
+    assert window.centre.editor.residues.length == 30
+    assert window.windowTitle() == "New listing[*] – seqeditor"
+
+
+def test_an_empty_listing_teaches_how_to_begin(
+    windows: Windows, document: Callable[..., Document], qtbot: QtBot
+) -> None:
+    window = windows.open(document())
+    settle(qtbot, window)
+    assert window.centre.pages.currentWidget() is window.centre.empty
+    window.centre.empty.type_asked.emit()
+    assert window.signal.document.count() == 1
+    assert window.centre.pages.currentWidget() is window.centre.editor
+    settle(qtbot, window)
+
+
+@pytest.mark.parametrize("language", sorted(LANGUAGES))
+def test_every_language_opens_the_window(
+    language: str,
+    windows: Windows,
+    session: Session,
+    document: Callable[..., Document],
+    qtbot: QtBot,
+    qapp: QApplication,
+) -> None:
+    session.choose_language(language, keep=False)
+    window = windows.open(document(2))
+    settle(qtbot, window)
+    assert window.status.language_button.text() == language.upper()
+    mirrored = language == "ar"
+    expected = Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight
+    assert window.layoutDirection() == expected
+    residues = window.centre.editor.residues
+    assert residues.layoutDirection() == Qt.LayoutDirection.LeftToRight
+
+
+def test_the_language_changes_without_a_restart(
+    window: MainWindow, session: Session, qtbot: QtBot, qapp: QApplication
+) -> None:
+    for code in ("ar", "en", "de", "en"):
+        session.choose_language(code)
+        qtbot.waitUntil(lambda code=code: window.status.language_button.text() == code.upper())
+        checked = [a.data() for a in window.view_actions.languages.actions() if a.isChecked()]
+        assert checked == [code]
+    assert session.settings.language == "en"
+
+
+def test_modified_and_saved_show_in_the_title(window: MainWindow, qtbot: QtBot) -> None:
+    document = window.signal.document
+    document.copy.mark_saved()
+    window.signal.tell_state()
+    assert not window.isWindowModified()
+    document.insert_sequences("Add", 1, [sequence()])
+    assert window.isWindowModified()
+    settle(qtbot, window)
+
+
+def test_undo_of_the_only_sequence_leads_back_to_the_beginning(
+    windows: Windows, document: Callable[..., Document], qtbot: QtBot
+) -> None:
+    window = windows.open(document())
+    window.sequence_actions.add.trigger()
+    assert window.centre.pages.currentWidget() is window.centre.editor
+    window.edit_actions.undo.trigger()
+    assert window.signal.document.count() == 0
+    assert window.centre.pages.currentWidget() is window.centre.empty
+    settle(qtbot, window)
+
+
+def test_a_read_only_document_says_so_and_offers_a_copy(
+    windows: Windows, document: Callable[..., Document], qtbot: QtBot
+) -> None:
+    one = document(1)
+    one.read_only = "Held by {user}."
+    one.read_only_parameters = {"user": "Ada"}
+    window = windows.open(one)
+    settle(qtbot, window)
+    assert window.centre.banner.text == "Held by Ada."
+    assert window.centre.editor.residues.read_only
+    assert not window.sequence_actions.add.isEnabled()
+    assert "read only" in window.windowTitle()
+    window._make_copy()
+    assert window.centre.banner.isHidden()
+    assert window.sequence_actions.add.isEnabled()
+    assert not window.centre.editor.residues.read_only
+
+
+def test_no_accelerator_is_doubled_in_a_menu(window: MainWindow) -> None:
+    for menu in window._menus.values():
+        menu.aboutToShow.emit()
+        letters = [
+            text[text.index("&") + 1].lower()
+            for action in menu.actions()
+            if "&" in (text := action.text().replace("&&", ""))
+        ]
+        assert sorted(letters) == sorted(set(letters)), menu.title()
+
+
+def test_every_entry_of_the_menus_does_something(window: MainWindow) -> None:
+    for menu in window._menus.values():
+        assert menu.actions(), menu.title()
+        for action in menu.actions():
+            assert action.text() or action.isSeparator()
