@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -15,9 +14,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QStackedWidget,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QTextBrowser,
     QToolButton,
@@ -31,17 +27,12 @@ from seqeditor.rules.registry import all_rules
 from seqeditor.rules.wording import repair_title, sentence
 from seqeditor.store.findings import RECEIVED, FindingsStore, Kept
 from seqeditor.texts import N_, Catalogue, _, language, ngettext
+from seqeditor.ui.delegates.finding import FindingDelegate, row_height
 from seqeditor.ui.models.findings_table import (
-    KEPT_ROLE,
-    LEVEL_NAMES,
-    PLACE_ROLE,
     FindingsTable,
-    Index,
 )
 from seqeditor.ui.qt.icons import level_icon
 
-ROW_HEIGHT = 44
-ICON = 16
 _AREAS = (
     ("", N_("All areas")),
     ("gi", N_("General information")),
@@ -114,7 +105,7 @@ class FindingsPanel(QWidget):
         view.verticalHeader().hide()
         view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        view.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        view.verticalHeader().setDefaultSectionSize(row_height(view.fontMetrics()))
         # A header with the view's own selection asks every row for its flags on Select All.
         header = view.verticalHeader()
         header.setSelectionModel(QItemSelectionModel(self.model, header))
@@ -303,47 +294,6 @@ class FindingsPanel(QWidget):
         self._show_detail()
 
 
-class FindingDelegate(QStyledItemDelegate):
-    """Draws a finding in two lines: what is wrong, and where."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return the fixed height of a row."""
-        return QSize(120, ROW_HEIGHT)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw icon, sentence and place; the place lighter."""
-        plain = QStyleOptionViewItem(option)
-        self.initStyleOption(plain, index)
-        text, plain.text = plain.text, ""
-        style = plain.widget.style()
-        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, plain, painter, plain.widget)
-        kept = index.data(KEPT_ROLE)
-        if kept is None:
-            return
-        area = plain.rect.adjusted(8, 4, -8, -4)
-        left_to_right = plain.direction == Qt.LayoutDirection.LeftToRight
-        icon_left = area.left() if left_to_right else area.right() - ICON
-        level_icon(kept.finding.level).paint(painter, icon_left, area.top() + 2, ICON, ICON)
-        words = (
-            area.adjusted(ICON + 8, 0, 0, 0) if left_to_right else area.adjusted(0, 0, -ICON - 8, 0)
-        )
-        chosen = bool(plain.state & QStyle.StateFlag.State_Selected)
-        role = QPalette.ColorRole.HighlightedText if chosen else QPalette.ColorRole.Text
-        painter.save()
-        painter.setPen(plain.palette.color(role))
-        metrics, half = plain.fontMetrics, words.height() // 2
-        lead = Qt.AlignmentFlag.AlignLeft if left_to_right else Qt.AlignmentFlag.AlignRight
-        flags = int(lead | Qt.AlignmentFlag.AlignVCenter)
-        upper = words.adjusted(0, 0, 0, half - words.height())
-        lower = words.adjusted(0, half, 0, 0)
-        elide = Qt.TextElideMode.ElideRight
-        painter.drawText(upper, flags, metrics.elidedText(text, elide, upper.width()))
-        painter.setOpacity(1.0 if chosen else 0.65)
-        place = metrics.elidedText(index.data(PLACE_ROLE), elide, lower.width())
-        painter.drawText(lower, flags, place)
-        painter.restore()
-
-
 def _plural(level: Level, count: int) -> str:
     words = {
         Level.ERROR: ngettext("{count} error", "{count} errors", count),
@@ -358,6 +308,3 @@ def _unwrapped(text: str) -> str:
     lines = [line.strip() for line in text.splitlines()]
     paragraphs = "\n".join(lines).split("\n\n")
     return "\n\n".join(" ".join(p.split()) for p in paragraphs)
-
-
-__all__ = ["LEVEL_NAMES", "FindingDelegate", "FindingsPanel"]

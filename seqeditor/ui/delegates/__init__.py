@@ -1,0 +1,1 @@
+"""How rows of lists are drawn."""
