@@ -40,4 +40,7 @@ def _letter(character: str) -> str | None:
         known = small[:1].upper() + small[1:]
     if known is None:
         known = basic_latin_substitute(character)
-    return known if is_basic_latin(known) else None
+    if is_basic_latin(known):
+        return known
+    bare = unicodedata.normalize("NFD", character)[0]
+    return _letter(bare) if bare != character else None

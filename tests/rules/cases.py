@@ -1,7 +1,7 @@
 """The rule cases: read from YAML, run through the engine, repaired.
 
 tests/rules/<area>/<subject>.yml holds for each rule id the maps `pass`, `fail` and `fixed` of named
-cases. docs/contributing.md explains the notation with examples.
+cases. README.md beside this file explains the notation.
 """
 
 from __future__ import annotations
