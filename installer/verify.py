@@ -17,6 +17,7 @@ from installer.freeze import FROZEN, ROOT
 
 SAMPLE = "resources/samples/sample-listing.xml"
 LIMIT_SECONDS = 300
+STATUS_NOT_DONE = 2
 
 COMPARED = (
     ("--version",),
@@ -85,13 +86,17 @@ def _run(program: tuple[str, ...], arguments: tuple[str, ...]) -> Outcome:
 
 def _differences(arguments: tuple[str, ...], source: Outcome, frozen: Outcome) -> list[str]:
     called = " ".join(arguments)
-    faults = _complaints(arguments, frozen)
-    if source.complaint or source.status != 0:
-        faults.append(f"{called}: the source itself fails: {_text(source.complaint)}")
+    faults = []
+    if frozen.status != source.status:
+        faults.append(f"{called}: exit status {frozen.status}, of the source {source.status}")
+    if frozen.complaint != source.complaint:
+        faults.append(f"{called}: on standard error: {_text(frozen.complaint)}")
     if frozen.output != source.output:
         faults.append(f"{called}: says something else than the source does")
     if frozen.files != source.files:
         faults.append(f"{called}: writes something else than the source does")
+    if source.status == STATUS_NOT_DONE or b"Traceback" in source.complaint:
+        faults.append(f"{called}: the source itself fails: {_text(source.complaint)}")
     return faults
 
 
