@@ -25,7 +25,7 @@ RECEIVED = "file"
 
 _SCHEMA = """
 CREATE TABLE finding (
-    id          INTEGER PRIMARY KEY,
+    id          INTEGER PRIMARY KEY AUTOINCREMENT,  -- an id shown means one finding for ever
     origin      TEXT NOT NULL,
     sequence_id INTEGER NOT NULL,
     revision    INTEGER NOT NULL,
