@@ -10,7 +10,7 @@ from seqeditor.rules.finding import Finding, Hit, Level, Scope, hit
 from seqeditor.rules.rule import Applicability, Repair, rule
 from seqeditor.rules.view import FeatureContext
 from seqeditor.texts import N_
-from seqeditor.vocabulary.features import feature_key, feature_keys
+from seqeditor.vocabulary.features import feature_key, feature_keys, key_in_right_case
 
 _NEEDS_NOTE = tuple(
     key.name for key in feature_keys("AA") if "note" in key.mandatory and key.name != "source"
@@ -46,10 +46,14 @@ WANTED = Repair(Applicability.ASK, N_("Add {name}."), _filled_in, sure=_has_one_
 def missing(feature: Feature, context: FeatureContext) -> list[str]:
     """Return the mandatory qualifiers a feature lacks; notes of amino acids are told apart."""
     moltype = context.sequence.moltype
-    key = feature_key(moltype, feature.key)
-    if key is None or (moltype == "AA" and feature.key != "source"):
+    # A key wrong only by its capitals (SOURCE) needs its qualifiers all the same.
+    key = feature_key(moltype, feature.key) or key_in_right_case(moltype, feature.key)
+    if key is None or (moltype == "AA" and key.name != "source"):
         return []
-    present = {q.name.lower() for q in feature.qualifiers}
+    present = {q.name.strip().lower() for q in feature.qualifiers}
+    if "" in present:
+        # A qualifier without a name may be the one that is missing, and is a fault of its own.
+        return []
     return [name for name in key.mandatory if name.lower() not in present]
 
 

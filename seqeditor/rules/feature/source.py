@@ -15,6 +15,9 @@ from seqeditor.rules.sequence.content import SOURCE_WANTED
 from seqeditor.rules.view import FeatureContext, SequenceContext
 from seqeditor.texts import N_, nN_
 
+SOURCE_KEYS = ("source", "SOURCE")
+"""The key, and how it was written for amino acids up to DTD V1_2: another rule speaks of that."""
+
 
 def _sources(sequence: Sequence) -> list[int]:
     """Return where source features are, also such as are written otherwise (SOURCE)."""
@@ -40,7 +43,8 @@ def source_missing(sequence: Sequence, context: SequenceContext) -> Iterator[Hit
 
     Add source from the first to the last residue and fill in organism and mol_type.
     """
-    if not _sources(sequence):
+    # A feature without a key may be the one, and is a fault of its own.
+    if not _sources(sequence) and all(f.key.strip() for f in sequence.features):
         yield hit("features", number=context.number)
 
 
@@ -93,7 +97,7 @@ def _spanned(sequence: Sequence, finding: Finding) -> Sequence:
     Level.ERROR,
     "par. 63",
     Scope.FEATURE,
-    keys=("source",),
+    keys=SOURCE_KEYS,
     message=N_("The location of source is “{value}”. It must be the whole sequence, {proposal}."),
     silences=("loc-*",),
     repair=Repair(Applicability.SAFE, N_("Set the location to {proposal}."), _spanned),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from seqeditor.domain.sequence import MOLTYPES, Qualifier
+from seqeditor.rules.feature.source import SOURCE_KEYS
 from seqeditor.rules.finding import Hit, Level, Scope
 from seqeditor.rules.qualifier.proposals import NUCLEOTIDES, REWRITE, given, told
 from seqeditor.rules.rule import rule
@@ -19,8 +20,8 @@ from seqeditor.vocabulary.qualifiers import mol_types
     "par. 54-55, 75, 84; Annex I 6.39, 8.1",
     Scope.QUALIFIER,
     moltypes=MOLTYPES,
-    keys=("source",),
-    names=("mol_type",),
+    keys=SOURCE_KEYS,
+    names=("mol_type", "MOL_TYPE"),
     message=N_("The mol_type “{value}” is not allowed for {moltype}. Choose one of: {allowed}."),
     silences=("xml-outer-space", "xml-line-break-in-value"),
     repair=REWRITE,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from types import MappingProxyType
 
 from seqeditor.domain.sequence import MOLTYPES, Qualifier
+from seqeditor.rules.feature.source import SOURCE_KEYS
 from seqeditor.rules.finding import Hit, Level, Scope
 from seqeditor.rules.qualifier.proposals import REWRITE, REWRITE_OR_NOTE, given, told
 from seqeditor.rules.rule import rule
@@ -124,8 +125,8 @@ def _plain(value: str) -> str:
     "par. 83-84",
     Scope.QUALIFIER,
     moltypes=MOLTYPES,
-    keys=("source",),
-    names=("organism",),
+    keys=SOURCE_KEYS,
+    names=("organism", "ORGANISM"),
     message=N_("The organism “{value}” comes from ST.25. In ST.26 it is written “{proposal}”."),
     variants={
         "likely": N_("If the organism “{value}” means “{proposal}”, it must be written so."),

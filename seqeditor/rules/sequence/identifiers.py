@@ -25,7 +25,7 @@ _FORM = re.compile(r"pat\|[A-Z]{2}\|[^|]+\|[A-Z]\d?\|([1-9]\d*)")
         "Sequence {number} has INSDSeq_other-seqids, which only Offices use. Leave it out of a"
         " listing that you file."
     ),
-    silences=("seq-other-seqids-format", "xml-optional-empty"),
+    silences=("xml-optional-empty",),
     repair=Repair(
         Applicability.ASK,
         N_("Leave out INSDSeq_other-seqids."),
