@@ -58,7 +58,11 @@ def statements(script: str) -> Iterator[str]:
             statement = ""
 
 
-def fault_of(error: sqlite3.Error) -> StoreError:
+_FAULTS = (sqlite3.Error, UnicodeDecodeError)
+"""What SQLite raises; the second when a damaged name in its own message is no text."""
+
+
+def fault_of(error: Exception) -> StoreError:
     """Return the error of this package that stands for one of SQLite."""
     code = getattr(error, "sqlite_errorcode", 0) or 0
     is_full = code & 0xFF == sqlite3.SQLITE_FULL or code == _SHM_SIZE
@@ -72,21 +76,21 @@ class Cursor(sqlite3.Cursor):
         """Run one statement; raises StoreError."""
         try:
             return super().execute(sql, parameters)
-        except sqlite3.Error as error:
+        except _FAULTS as error:
             raise fault_of(error) from error
 
     def executemany(self, sql: str, parameters: Any, /) -> Self:
         """Run one statement with many parameters; raises StoreError."""
         try:
             return super().executemany(sql, parameters)
-        except sqlite3.Error as error:
+        except _FAULTS as error:
             raise fault_of(error) from error
 
     def executescript(self, script: str, /) -> Self:
         """Run many statements; raises StoreError."""
         try:
             super().executescript(script)
-        except sqlite3.Error as error:
+        except _FAULTS as error:
             raise fault_of(error) from error
         return self
 
@@ -94,27 +98,27 @@ class Cursor(sqlite3.Cursor):
         """Return the next row, None after the last; raises StoreError."""
         try:
             return super().fetchone()
-        except sqlite3.Error as error:
+        except _FAULTS as error:
             raise fault_of(error) from error
 
     def fetchall(self) -> list[Any]:
         """Return all rows left; raises StoreError."""
         try:
             return super().fetchall()
-        except sqlite3.Error as error:
+        except _FAULTS as error:
             raise fault_of(error) from error
 
     def fetchmany(self, size: int | None = 1) -> list[Any]:
         """Return some rows; raises StoreError."""
         try:
             return super().fetchmany(size)
-        except sqlite3.Error as error:
+        except _FAULTS as error:
             raise fault_of(error) from error
 
     def __next__(self) -> Any:
         try:
             return super().__next__()
-        except sqlite3.Error as error:
+        except _FAULTS as error:
             raise fault_of(error) from error
 
 
