@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QToolBar
+from PySide6.QtWidgets import QDockWidget, QMainWindow
 
 from seqeditor.app.document import Document, Kind
 from seqeditor.app.opening import close_document
@@ -15,19 +15,7 @@ from seqeditor.app.validation import Validation
 from seqeditor.rules.finding import Level
 from seqeditor.store.findings import Kept
 from seqeditor.texts import N_, _, say
-from seqeditor.ui.actions.action import Action, Menu
-from seqeditor.ui.actions.close_window import CloseWindow
-from seqeditor.ui.actions.edit_actions import EditActions
-from seqeditor.ui.actions.file_actions import FileActions
-from seqeditor.ui.actions.generate_listing import GenerateListing
-from seqeditor.ui.actions.help_actions import HelpActions
-from seqeditor.ui.actions.import_files import ImportFiles
-from seqeditor.ui.actions.open_files import OpenFiles
-from seqeditor.ui.actions.save_project import SaveProject
-from seqeditor.ui.actions.sequence_actions import SequenceActions
-from seqeditor.ui.actions.sequence_clipboard import SequenceClipboard
-from seqeditor.ui.actions.tools_actions import ToolsActions
-from seqeditor.ui.actions.view_actions import ViewActions
+from seqeditor.ui.actions.all_actions import AllActions
 from seqeditor.ui.desk import Desk
 from seqeditor.ui.dropping import dropped_files, is_imported
 from seqeditor.ui.live_validation import LiveValidation
@@ -35,6 +23,7 @@ from seqeditor.ui.panels.centre import Centre
 from seqeditor.ui.panels.findings_dock import FindingsDock
 from seqeditor.ui.panels.project import ProjectPanel
 from seqeditor.ui.panels.status_line import StatusLine
+from seqeditor.ui.qt.docks import SideDocks
 from seqeditor.ui.qt.document_signal import DocumentSignal
 from seqeditor.ui.qt.icons import program_icon
 from seqeditor.ui.qt.job_runner import JobRunner
@@ -70,7 +59,7 @@ class MainWindow(QMainWindow):
         self.project = ProjectPanel(self.signal, self.runner, self._reader)
         self.project_dock = self._make_project_dock()
         self.findings = FindingsDock(self.signal, self.runner, self.go_to, self)
-        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.findings)
+        self._sides = SideDocks(self, self.project_dock, self.findings)
         self.status = StatusLine(self.signal, self.runner)
         self.setStatusBar(self.status)
         self.desk = Desk(
@@ -86,8 +75,12 @@ class MainWindow(QMainWindow):
             show_errors=self.findings.show_errors,
             close_window=self.close,
         )
-        self._make_actions(quit_program)
-        self._fill_menus()
+        self.commands = AllActions(self.desk, self, quit_program)
+        self.file_actions, self.edit_actions = self.commands.file, self.commands.edit
+        self.sequence_actions, self.view_actions = self.commands.sequence, self.commands.view
+        feature_actions = self.centre.editor.features.table_actions()
+        self.commands.fill_menus([self.project_dock, self.findings], feature_actions)
+        self.status.set_language_menu(self.commands.view.languages)
         self._connect()
         self.retranslate()
         self._show_read_only()
@@ -101,89 +94,19 @@ class MainWindow(QMainWindow):
         dock = QDockWidget(self)
         dock.setObjectName("project")
         dock.setWidget(self.project)
-        self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, dock)
         return dock
-
-    def _make_actions(self, quit_program: Callable[[], object]) -> None:
-        desk = self.desk
-        self.opening = OpenFiles(desk, self)
-        self.saving = SaveProject(desk, self)
-        self.importing = ImportFiles(desk, self)
-        self.generating = GenerateListing(desk, self)
-        self.closing = CloseWindow(desk, self.saving, self)
-        self.clipboard = SequenceClipboard(desk, self)
-        self.file_actions = FileActions(
-            desk,
-            self,
-            opening=self.opening,
-            saving=self.saving,
-            importing=self.importing,
-            generating=self.generating,
-            quit_program=quit_program,
-        )
-        self.edit_actions = EditActions(desk, self, self.clipboard)
-        self.sequence_actions = SequenceActions(desk, self, self.clipboard, self.edit_actions)
-        self.tools_actions = ToolsActions(desk, self)
-        self.view_actions = ViewActions(desk, self)
-        self.help_actions = HelpActions(self)
-
-    def _fill_menus(self) -> None:
-        self.toolbar = self._make_toolbar()
-        parts = (self.project_dock, self.findings, self.toolbar)
-        bar = self.menuBar()
-        self._menus = {
-            name: Menu(self, title)
-            for name, title in (
-                ("file", N_("&File")),
-                ("edit", N_("&Edit")),
-                ("sequence", N_("&Sequence")),
-                ("feature", N_("Fea&ture")),
-                ("tools", N_("&Tools")),
-                ("view", N_("&View")),
-                ("help", N_("&Help")),
-            )
-        }
-        for menu in self._menus.values():
-            bar.addMenu(menu)
-        self.file_actions.fill(self._menus["file"])
-        self.edit_actions.fill(self._menus["edit"])
-        self.sequence_actions.fill(self._menus["sequence"])
-        self._menus["feature"].addActions(self.centre.editor.features.table_actions())
-        self.tools_actions.fill(self._menus["tools"])
-        self.view_actions.fill(self._menus["view"], parts)
-        self.help_actions.fill(self._menus["help"])
-        self.status.set_language_menu(self.view_actions.languages)
-
-    def _make_toolbar(self) -> QToolBar:
-        bar = QToolBar(self)
-        bar.setObjectName("toolbar")
-        bar.setIconSize(QSize(20, 20))
-        bar.setMovable(False)
-        files, edits, sequences = self.file_actions, self.edit_actions, self.sequence_actions
-        groups = (
-            (files.new, files.open, files.save),
-            (edits.undo, edits.redo),
-            (sequences.add, sequences.delete, sequences.up, sequences.down, sequences.skip),
-            (files.import_file, files.generate),
-        )
-        for number, group in enumerate(groups):
-            if number:
-                bar.addSeparator()
-            bar.addActions(list(group))
-        self.addToolBar(bar)
-        return bar
 
     def _connect(self) -> None:
         self.project.part_chosen.connect(self.centre.show_part)
         self.project.list.current_changed.connect(self._show_sequence)
         self.project.list.opened.connect(self.centre.editor.focus_residues)
-        self.centre.empty.paste_asked.connect(self.clipboard.paste)
-        self.centre.empty.import_asked.connect(self.importing.ask)
-        self.centre.empty.type_asked.connect(self.sequence_actions.add.trigger)
+        self.centre.empty.paste_asked.connect(self.commands.clipboard.paste)
+        self.centre.empty.import_asked.connect(self.commands.importing.ask)
+        self.centre.empty.type_asked.connect(self.commands.sequence.add.trigger)
         self.centre.editor.place_changed.connect(self.status.show_place)
-        self.centre.editor.sequences_pasted.connect(self.clipboard.paste_text)
+        self.centre.editor.sequences_pasted.connect(self.commands.clipboard.paste_text)
         self.status.findings_asked.connect(self.findings.show_errors)
-        self.saving.saved.connect(self.status.show_saved)
+        self.commands.saving.saved.connect(self.status.show_saved)
         self.live.state_changed.connect(
             lambda: self.status.show_checking(checking=self.live.is_checking)
         )
@@ -202,7 +125,7 @@ class MainWindow(QMainWindow):
     def _show_sequence(self, sequence_id: int | None) -> None:
         self.centre.show_sequence(sequence_id)
         self.findings.panel.set_sequence(sequence_id)
-        self.sequence_actions.refresh()
+        self.commands.sequence.refresh()
 
     def _follow_list(self) -> None:
         """Show what the list shows, as after undo has taken the current sequence away."""
@@ -229,8 +152,7 @@ class MainWindow(QMainWindow):
             name = _("{file} (read only)").replace("{file}", name)
         self.setWindowTitle(f"{name}[*] – seqeditor")
         self.setWindowModified(document.is_modified and not document.read_only)
-        for group in (self.file_actions, self.edit_actions, self.sequence_actions):
-            group.refresh()
+        self.commands.refresh()
 
     def _show_read_only(self) -> None:
         document = self.signal.document
@@ -272,7 +194,7 @@ class MainWindow(QMainWindow):
     def take_files(self, files: list[Path]) -> None:
         """Open files, or add their sequences where they are no listings of their own."""
         for path in files:
-            (self.importing.run if is_imported(path) else self.opening.open)(path)
+            (self.commands.importing.run if is_imported(path) else self.commands.opening.open)(path)
 
     # Words, colours, sizes, end ----------------------------------------------------------------
 
@@ -280,13 +202,7 @@ class MainWindow(QMainWindow):
         """Word everything that is the window's own in its language."""
         self.project_dock.setWindowTitle(_("Project"))
         self.project_dock.toggleViewAction().setText(_("&Project"))
-        self.toolbar.setWindowTitle(_("Toolbar"))
-        self.toolbar.toggleViewAction().setText(_("&Toolbar"))
-        for action in self.findChildren(Action):
-            action.retranslate()
-        for menu in self.findChildren(Menu):
-            menu.retranslate()
-        self.view_actions.refresh()
+        self.commands.retranslate()
         self.refresh()
 
     def event(self, event: QEvent) -> bool:
@@ -302,22 +218,22 @@ class MainWindow(QMainWindow):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         elif event.type() == QEvent.Type.PaletteChange:
-            for action in self.findChildren(Action):
-                action.redraw()
+            self.commands.redraw()
+        elif event.type() == QEvent.Type.LayoutDirectionChange:
+            self._sides.follow_direction()
 
     def _usual_sizes(self) -> None:
         room = self.screen().availableSize()
         self.resize(min(1400, room.width() - 40), min(860, room.height() - 60))
-        docks: list[QDockWidget] = [self.project_dock, self.findings]
-        self.resizeDocks(docks, [300, 320], Qt.Orientation.Horizontal)
+        self._sides.resize([300, 320])
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved work; stop all work beside the window before it goes."""
-        if not self._is_closed and not self.closing.may_close():
+        if not self._is_closed and not self.commands.closing.may_close():
             event.ignore()
             return
         event.accept()
-        self.end(keep=self.closing.keeps_copy)
+        self.end(keep=self.commands.closing.keeps_copy)
 
     def end(self, *, keep: bool) -> None:
         """Stop all work and close the document; its working copy stays when it is kept."""
@@ -327,8 +243,7 @@ class MainWindow(QMainWindow):
         keep_window(self)
         self.centre.editor.keep_sizes()
         self.hide()  # nothing may be painted from a document that is closed
-        self.edit_actions.end()
-        self.file_actions.end()
+        self.commands.end()
         self.live.end()
         self.runner.end()
         self.signal.end()

@@ -32,7 +32,7 @@ class Windows(QObject):
         """Show a document in a window of its own, and check it."""
         window = MainWindow(self._session, document, self.open, self.quit)
         window.closed.connect(self._gone)
-        window.closing.given_up.connect(self._given_up)
+        window.commands.closing.given_up.connect(self._given_up)
         if self.all and not window.isMaximized():
             last = self.all[-1]
             # In the place of an empty window, which goes; beside one with work in it.

@@ -106,7 +106,7 @@ def test_a_read_only_document_says_so_and_offers_a_copy(
 
 
 def test_no_accelerator_is_doubled_in_a_menu(window: MainWindow) -> None:
-    for menu in window._menus.values():
+    for menu in window.commands.menus.values():
         menu.aboutToShow.emit()
         letters = [
             text[text.index("&") + 1].lower()
@@ -117,7 +117,7 @@ def test_no_accelerator_is_doubled_in_a_menu(window: MainWindow) -> None:
 
 
 def test_every_entry_of_the_menus_does_something(window: MainWindow) -> None:
-    for menu in window._menus.values():
+    for menu in window.commands.menus.values():
         assert menu.actions(), menu.title()
         for action in menu.actions():
             assert action.text() or action.isSeparator()

@@ -76,6 +76,7 @@ class AboutDialog(QDialog):
         for one in self._components:
             self.list.addItem(f"{one.name} {one.version}".strip() + f"\n{one.licence}")
         self.list.setMaximumWidth(260)
+        self.list.setSpacing(4)
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
         self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)

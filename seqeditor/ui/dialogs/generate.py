@@ -22,7 +22,7 @@ from seqeditor.app.generating import Plan
 from seqeditor.rules.finding import Level
 from seqeditor.texts import N_, _, fill, ngettext
 from seqeditor.ui.qt.icons import icon, level_icon
-from seqeditor.ui.qt.locale import count_text, locale_of, moment_text
+from seqeditor.ui.qt.locale import count_text, language_name, moment_text
 
 
 class PlanDialog(QDialog):
@@ -112,9 +112,7 @@ def _facts(plan: Plan) -> list[tuple[str, str]]:
     moltypes = ", ".join(
         f"{moltype or '–'} {count_text(count)}" for moltype, count in plan.by_moltype.items()
     )
-    languages = ", ".join(
-        f"{locale_of(code).nativeLanguageName() or code} ({code})" for code in plan.languages
-    )
+    languages = ", ".join(f"{language_name(code)} ({code})" for code in plan.languages)
     return [
         (N_("File name:"), plan.file_name),
         (N_("Sequences:"), count_text(plan.total)),

@@ -21,7 +21,7 @@ from seqeditor.ui.models.order_change import compare
 from seqeditor.ui.models.row_cache import Entry, RowCache
 from seqeditor.ui.qt.document_signal import DocumentSignal
 from seqeditor.ui.qt.icons import level_icon
-from seqeditor.ui.qt.locale import count_text
+from seqeditor.ui.qt.locale import length_text
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -226,7 +226,7 @@ def cell_text(row: SequenceRow, column: int) -> str:
         case Column.MOLTYPE:
             return "" if row.skipped else row.moltype
         case Column.LENGTH:
-            return "" if row.skipped else count_text(row.length)
+            return "" if row.skipped else length_text(row.length)
         case Column.ORGANISM:
             return _("intentionally skipped") if row.skipped else row.organism
     return row.name

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QSizePo
 
 from seqeditor.domain.sequence import MOLTYPES, Sequence
 from seqeditor.texts import _, ngettext
-from seqeditor.ui.qt.locale import count_text
+from seqeditor.ui.qt.locale import length_text
 
 
 class SequenceHead(QWidget):
@@ -100,7 +100,7 @@ class SequenceHead(QWidget):
     def _show_words(self) -> None:
         self.number.setText(_("SEQ ID NO {number}").replace("{number}", self._number))
         words = ngettext("{count} residue", "{count} residues", self._length)
-        self.length.setText(words.replace("{count}", count_text(self._length)))
+        self.length.setText(words.replace("{count}", length_text(self._length)))
 
     def retranslate(self) -> None:
         """Word everything in the language of the window."""

@@ -17,9 +17,8 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from seqeditor.texts import _
-from seqeditor.ui.models.sequence_table import Column, SequenceTable
+from seqeditor.ui.models.sequence_table import Column, SequenceTable, head
 
-_SAMPLES = {Column.NUMBER: "1 000 000", Column.MOLTYPE: "Type ", Column.LENGTH: "1,000,000"}
 _LINE_SPACE = 8
 
 
@@ -74,17 +73,21 @@ class SequenceList(QTableView):
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         across.setHighlightSections(False)
         across.setSectionsClickable(False)
-        across.setStretchLastSection(True)
+        across.setSectionResizeMode(Column.ORGANISM, QHeaderView.ResizeMode.Stretch)
         across.setMinimumSectionSize(32)
         self._size_rows()
 
     def _size_rows(self) -> None:
         metrics = QFontMetrics(self.font())
         self.verticalHeader().setDefaultSectionSize(metrics.height() + _LINE_SPACE)
-        for column, sample in _SAMPLES.items():
-            extra = 24 if column == Column.NUMBER else 12
+        digits = max(3, len(str(self._model.rowCount())))
+        for column, sample, extra in (
+            (Column.NUMBER, "0" * digits, 40),
+            (Column.MOLTYPE, head(Column.MOLTYPE), 16),
+            (Column.LENGTH, max("10,000", head(Column.LENGTH), key=len), 14),
+        ):
             self.setColumnWidth(column, metrics.horizontalAdvance(sample) + extra)
-        self.setColumnWidth(Column.ORGANISM, metrics.averageCharWidth() * 16)
+        self.setColumnWidth(Column.NAME, metrics.averageCharWidth() * 10)
 
     # What is selected --------------------------------------------------------------------------
 
@@ -172,6 +175,7 @@ class SequenceList(QTableView):
     def retranslate(self) -> None:
         """Word everything in the language of the window."""
         self.setAccessibleName(_("Sequences"))
+        self._size_rows()
         self._model.retranslate()
 
     def changeEvent(self, event: QEvent) -> None:

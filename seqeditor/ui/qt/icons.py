@@ -30,13 +30,16 @@ def icon(name: str, palette: QPalette | None = None) -> QIcon:
     palette = palette or QGuiApplication.palette()
     text = palette.color(QPalette.ColorGroup.Active, QPalette.ColorRole.WindowText)
     faint = palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.WindowText)
-    return _drawn(name, text.name(), faint.name())
+    chosen = palette.color(QPalette.ColorGroup.Active, QPalette.ColorRole.HighlightedText)
+    return _drawn(name, text.name(), faint.name(), chosen.name())
 
 
 def level_icon(level: Level, palette: QPalette | None = None) -> QIcon:
     """Return the sign of a level: circle, triangle or square, then coloured."""
+    palette = palette or QGuiApplication.palette()
     colour = level_colour(level, palette).name()
-    return _drawn(level.value, colour, colour)
+    chosen = palette.color(QPalette.ColorGroup.Active, QPalette.ColorRole.HighlightedText)
+    return _drawn(level.value, colour, colour, chosen.name())
 
 
 def level_colour(level: Level, palette: QPalette | None = None) -> QColor:
@@ -56,10 +59,14 @@ def program_icon() -> QIcon:
 
 
 @cache
-def _drawn(name: str, normal: str, disabled: str) -> QIcon:
+def _drawn(name: str, normal: str, disabled: str, selected: str) -> QIcon:
     made = QIcon()
     source = bundled("resources", "icons", f"{name}.svg").read_bytes()
-    for mode, colour in ((QIcon.Mode.Normal, normal), (QIcon.Mode.Disabled, disabled)):
+    for mode, colour in (
+        (QIcon.Mode.Normal, normal),
+        (QIcon.Mode.Disabled, disabled),
+        (QIcon.Mode.Selected, selected),
+    ):
         renderer = QSvgRenderer(QByteArray(source.replace(b"currentColor", colour.encode())))
         for size in SIZES:
             made.addPixmap(_pixmap(renderer, size), mode)

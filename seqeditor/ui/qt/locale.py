@@ -6,7 +6,10 @@ from datetime import datetime
 
 from PySide6.QtCore import QDate, QDateTime, QLocale, QTime
 
-from seqeditor.texts import language
+from seqeditor.texts import LANGUAGES, language
+
+_USUAL = {"ar": "ar_AE"}
+"""Western digits, as beside SEQ ID numbers, for who has not told the system otherwise."""
 
 
 def locale_of(code: str) -> QLocale:
@@ -14,12 +17,23 @@ def locale_of(code: str) -> QLocale:
     system = QLocale.system()
     if system.name().split("_")[0] == code:
         return system
-    return QLocale(code)
+    return QLocale(_USUAL.get(code, code))
 
 
 def count_text(number: int) -> str:
     """Return a count with the language's separators."""
     return str(locale_of(language()).toString(number))
+
+
+def length_text(number: int) -> str:
+    """Return a number of residues: with separators, but always in Western digits."""
+    locale = locale_of(language())
+    return str((locale if locale.zeroDigit() == "0" else QLocale("en")).toString(number))
+
+
+def language_name(code: str) -> str:
+    """Return what the speakers of a language call it, its code where that is not known."""
+    return LANGUAGES.get(code) or str(QLocale(code).nativeLanguageName()) or code
 
 
 def time_text(moment: datetime) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QSettings, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QSplitter
 
@@ -17,9 +17,10 @@ def _settings() -> QSettings:
 
 
 def _screen() -> str:
-    """Return what a layout is remembered for: the size of the main screen."""
+    """Return what a layout is remembered for: the size of the screen, and the direction."""
     size = QGuiApplication.primaryScreen().availableSize()
-    return f"{size.width()}x{size.height()}"
+    mirrored = QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    return f"{size.width()}x{size.height()}{'-mirrored' if mirrored else ''}"
 
 
 def keep_window(window: QMainWindow) -> None:
