@@ -181,8 +181,9 @@ def _missing(
 
 
 def _lack(model: Model, name: str, place: str, line: int | None, number: str | None) -> Fault:
-    # Of what may stand many times, none is there: what lacks it is the place then.
-    where = place if place and name in REPEATABLE else step(place, Child(name, 0, 1))
+    # Of what may stand many times none is there, or nothing at all: what lacks it is the place.
+    whole = name in REPEATABLE or name == "INSDSeq"
+    where = place if place and whole else step(place, Child(name, 0, 1))
     return Fault(
         "dtd-missing-element",
         line,

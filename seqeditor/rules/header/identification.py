@@ -51,6 +51,7 @@ def _without_reference(header: GeneralInformation, _finding: Finding) -> General
     "par. 42, 45",
     Scope.HEADER,
     message=N_("The applicant file reference is empty. Fill it in, or leave it out."),
+    silences=("xml-outer-space", "xml-line-break-in-value"),
     repair=Repair(Applicability.SAFE, N_("Leave out ApplicantFileReference."), _without_reference),
 )
 def file_reference_empty(header: GeneralInformation, _context: HeaderContext) -> Iterator[Hit]:
