@@ -174,20 +174,17 @@ class Engine:
 
     def _settled(self, found: list[Finding]) -> list[Finding]:
         """One fault, one finding: drop what a more exact rule has silenced."""
-        loud = [f for f in found if self._rules[f.rule].silences]
-        if not loud:
-            return found
-        return [
-            f
-            for f in found
-            if not any(
-                other is not f
-                and other.sequence == f.sequence
-                and f.path[: len(other.path)] == other.path
-                and silences(self._rules[other.rule], f.rule)
-                for other in loud
-            )
-        ]
+        loud: dict[tuple[int | None, Path], set[str]] = {}
+        for f in found:
+            if self._rules[f.rule].silences:
+                loud.setdefault((f.sequence, f.path), set()).add(f.rule)
+        return [f for f in found if not self._is_silenced(f, loud)] if loud else found
+
+    def _is_silenced(self, f: Finding, loud: Mapping[tuple[int | None, Path], set[str]]) -> bool:
+        speakers: set[str] = set()
+        for length in range(len(f.path) + 1):
+            speakers |= loud.get((f.sequence, f.path[:length]), set())
+        return any(silences(self._rules[one], f.rule) for one in speakers if one != f.rule)
 
 
 def silences(speaker: Rule, rule_id: str) -> bool:
@@ -216,17 +213,28 @@ def heard(faults: Iterable[Finding], findings: Iterable[Finding]) -> list[Findin
     cannot be what it is, the rules over values keep silent about it.
     """
     rules = all_rules()
-    taken = [(f.place, rules[f.rule]) for f in faults if f.place and rules[f.rule].silences]
+    taken: dict[str, set[str]] = {}
+    for f in faults:
+        if f.place and rules[f.rule].silences:
+            taken.setdefault(f.place, set()).add(f.rule)
     if not taken:
         return list(findings)
     return [
         f
         for f in findings
         if not any(
-            (f.place == place or f.place.startswith(f"{place}/")) and silences(by, f.rule)
-            for place, by in taken
+            silences(rules[by], f.rule)
+            for place in _enclosing(f.place)
+            for by in taken.get(place, ())
         )
     ]
+
+
+def _enclosing(place: str) -> Iterator[str]:
+    """Yield a place and every place that holds it."""
+    while place:
+        yield place
+        place = place.rpartition("/")[0]
 
 
 def placed(finding: Finding, place: str, line: int | None, number: str | None) -> Finding:

@@ -53,6 +53,7 @@ class Record:
         self._data = data
         self.position = position
         self.number: str | None = element.get("sequenceIDNumber")
+        self._found: dict[str, list[etree._Element]] = {}
 
     @property
     def first_line(self) -> int:
@@ -83,24 +84,36 @@ class Record:
         element = self._find(path)
         if self._data is None:
             return self._offset + source_line(element)
-        return self._offset + _counted_line(element, self._data)
+        return self._offset + self._counted_lines[element]
+
+    @cached_property
+    def _counted_lines(self) -> dict[etree._Element, int]:
+        return _counted_lines(self._element.getroottree().getroot(), self._data or b"")
 
     def _find(self, path: Path) -> etree._Element:
         element = self._element
-        wanted = xpath(path, 1).split("/")[1:]
-        for step in wanted:
+        way = ""
+        for step in xpath(path, 1).split("/")[1:]:
             name, _, index = step.rstrip("]").partition("[")
             position = int(index or 1)
-            parents = [element]
-            if name in ("INSDFeature", "INSDQualifier"):
-                outer = element.getparent()
-                same = element.tag
-                parents = [c for c in outer if c.tag == same] if outer is not None else parents
-            found = [c for parent in parents for c in parent if local_name(c) == name]
+            way = f"{way}/{name}"
+            found = self._found.get(way)
+            if found is None:
+                found = self._found[way] = _named(element, name)
             if len(found) < position:
                 break
             element = found[position - 1]
+            way = f"{way}[{position}]"
         return element
+
+
+def _named(element: etree._Element, name: str) -> list[etree._Element]:
+    """Return the children of this name; a table that stands twice counts as one."""
+    parents = [element]
+    outer = element.getparent()
+    if name in ("INSDFeature", "INSDQualifier") and outer is not None:
+        parents = [c for c in outer if c.tag == element.tag]
+    return [c for parent in parents for c in parent if local_name(c) == name]
 
 
 def _counted() -> Callable[[etree._Element], int]:
@@ -114,16 +127,20 @@ def line_of(record: Record, path: Path) -> int | None:
     return record.line(path)
 
 
-def _counted_line(element: etree._Element, data: bytes) -> int:
-    """Return the line in the data of an element that the parser has lost count of.
+def _counted_lines(root: etree._Element, data: bytes) -> dict[etree._Element, int]:
+    """Return the line in the data of each element, where the parser has lost count.
 
     The start tags of the data and the elements of the tree come in the same order.
     """
-    root = element.getroottree().getroot()
-    wanted = next(index for index, node in enumerate(root.iter()) if node is element)
+    lines: dict[etree._Element, int] = {root: 1}
     starts = (tag.start() for tag in TAG.finditer(data) if not tag[1])
-    start = next(islice(starts, wanted - 1, None), 0)
-    return 1 + data.count(b"\n", 0, start)
+    nodes = islice(root.iter(etree.Element), 1, None)
+    line, before = 1, 0
+    for node, start in zip(nodes, starts, strict=False):
+        line += data.count(b"\n", before, start)
+        before = start
+        lines[node] = line
+    return lines
 
 
 @dataclass(slots=True)
