@@ -30,7 +30,7 @@ MANY = 1000
 KINDS = ("pass", "fail", "fixed")
 WORDS = (
     *("sequence", "header", "listing", "file", "operations"),
-    *("profile", "today", "finding", "count", "allow", "also", "unrepaired"),
+    *("profile", "today", "finding", "count", "allow", "also", "unrepaired", "leaves"),
 )
 
 

@@ -96,7 +96,9 @@ def test_a_repair_makes_the_finding_go(case: Case) -> None:
         whole = repaired(whole, offered[0])
     after = judged(whole, engine_of(case))
     assert [one for one in after if one.rule == case.rule] == []
-    assert set(errors(after)) <= set(errors(before)), "the repair makes a new error"
+    # What a repair adds to be filled in is an error until a person has done so.
+    known = set(errors(before)) | set(case.body.get("leaves", ()))
+    assert set(errors(after)) <= known, "the repair makes a new error"
     if (case.rule, case.name) in FIXED:
         equals(whole, FIXED[case.rule, case.name].body)
 

@@ -45,7 +45,7 @@ Span = tuple[int, int, int]
             " or order."
         ),
     },
-    repair=replace(REWRITE, sure=lambda finding: finding.variant == "members"),
+    repair=replace(REWRITE, sure=lambda finding: not finding.variant),
 )
 def arity(feature: Feature, context: FeatureContext) -> Iterator[Hit]:
     """Join and order have two or more members, complement exactly one.

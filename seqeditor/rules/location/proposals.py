@@ -13,6 +13,9 @@ from seqeditor.rules.rule import Applicability, Repair
 from seqeditor.rules.view import FeatureContext
 from seqeditor.texts import N_
 
+_ORDINARY = ("unexpected", "members")
+"""Variants of faults that the message of the rule itself tells."""
+
 SEPARATOR = "; "
 """Between the locations of a proposal that splits a feature; no location holds it."""
 
@@ -31,10 +34,11 @@ def told(context: FeatureContext, fault: LocationFault, proposal: str = "") -> H
     if fault.offset:
         parameters["offset"] = fault.offset
     parameters["proposal"] = proposal
+    variant = "" if fault.variant in _ORDINARY else fault.variant
     return Hit(
         ("location",),
         value=context.feature.location,
-        variant=fault.variant,
+        variant=variant,
         parameters=parameters,
     )
 

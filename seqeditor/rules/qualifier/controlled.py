@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from seqeditor.domain.sequence import Qualifier
-from seqeditor.rules.finding import Hit, Level, Scope
+from seqeditor.domain.sequence import Qualifier, Sequence
+from seqeditor.rules.feature.changes import with_qualifier
+from seqeditor.rules.finding import Finding, Hit, Level, Scope
 from seqeditor.rules.qualifier.listed import judged, standing
 from seqeditor.rules.qualifier.proposals import (
     NUCLEOTIDES,
@@ -15,7 +16,7 @@ from seqeditor.rules.qualifier.proposals import (
     given,
     told,
 )
-from seqeditor.rules.rule import rule
+from seqeditor.rules.rule import Applicability, Repair, rule
 from seqeditor.rules.view import QualifierContext
 from seqeditor.texts import N_
 
@@ -118,7 +119,6 @@ def ncrna_class(one: Qualifier, _context: QualifierContext) -> Iterator[Hit]:
     message=N_(
         "The regulatory_class “{value}” is not in the list. Use other, and say it in a note."
     ),
-    variants={"later": _LATER},
     repair=REWRITE_OR_NOTE,
 )
 def regulatory_class(one: Qualifier, _context: QualifierContext) -> Iterator[Hit]:
@@ -206,7 +206,6 @@ def pseudogene(one: Qualifier, _context: QualifierContext) -> Iterator[Hit]:
     message=N_("The rpt_type “{value}” is not in the list. Use other, and say it in a note."),
     variants={
         "spelling": N_("The rpt_type “{value}” must be written “{proposal}”."),
-        "later": _LATER,
     },
     repair=REWRITE_OR_NOTE,
 )
@@ -279,6 +278,10 @@ def satellite(one: Qualifier, _context: QualifierContext) -> Iterator[Hit]:
     yield told(value, f"satellite: {value}")
 
 
+def _with_empty_note(sequence: Sequence, finding: Finding) -> Sequence:
+    return with_qualifier(sequence, int(finding.path[1]), Qualifier("note", ""))
+
+
 @rule(
     "qual-other-needs-note",
     Level.WARNING,
@@ -287,6 +290,7 @@ def satellite(one: Qualifier, _context: QualifierContext) -> Iterator[Hit]:
     moltypes=NUCLEOTIDES,
     names=("ncRNA_class", "regulatory_class", "recombination_class", "rpt_type"),
     message=N_("{name} is other. Say in a note what it is."),
+    repair=Repair(Applicability.ASK, N_("Add a note."), _with_empty_note),
 )
 def other_without_note(one: Qualifier, context: QualifierContext) -> Iterator[Hit]:
     """Where a class is other, a note says what it is.
