@@ -13,6 +13,8 @@ _OMITTED = nN_(
     "{count} more finding of this kind is not listed.",
     "{count} more findings of this kind are not listed.",
 )
+_QUOTED = 300
+"""Characters of a value quoted in a sentence."""
 
 
 def sentence(finding: Finding, catalogue: Catalogue) -> str:
@@ -37,8 +39,16 @@ def repair_title(finding: Finding, catalogue: Catalogue) -> str | None:
 
 
 def _said(message: Message, parameters: Mapping[str, object], catalogue: Catalogue) -> str:
+    parameters = {name: _shortened(value) for name, value in parameters.items()}
     if isinstance(message, str):
         return catalogue.say(message, parameters)
     count = parameters.get("count", 0)
     chosen = catalogue.ngettext(*message, count if isinstance(count, int) else 0)
     return fill(chosen, parameters)
+
+
+def _shortened(value: object) -> object:
+    """A sentence quotes the beginning of a long text only."""
+    if isinstance(value, str) and len(value) > _QUOTED:
+        return value[:_QUOTED] + "…"
+    return value

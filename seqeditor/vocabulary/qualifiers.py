@@ -91,6 +91,7 @@ def former_name(name: str) -> str | None:
     return new
 
 
+@cache
 def insdc_only_qualifiers() -> frozenset[str]:
     """Return qualifiers of the databases' feature table that ST.26 never had."""
     return frozenset(table("nucleotide_features")["insdc_only_qualifiers"])
