@@ -17,9 +17,19 @@ LINES = 50_000
 """Lines of a batch, below the 65,535 the parser can count."""
 
 RECORD_LIMIT = 512 << 20
-HEAD_LIMIT = 16 << 20
+HEAD_LIMIT = 4 << 20
+LATE_LIMIT = 1 << 20
 DEPTH_LIMIT = 2_000
+TAGS_LIMIT = 4_000_000
+"""Tags of one record: 100,000 features have a tenth of them."""
+
 TAG_LIMIT = 16 << 20
+CLOSE_BY = 100
+"""Lines between two other children of the root that may be parsed as one piece."""
+
+ASKED = 4 << 20
+"""Bytes of an unfinished record that the parser is asked about."""
+
 NOTED = 1000
 
 _CLOSE = b"</SequenceData>"
@@ -51,14 +61,35 @@ class Piece:
     line: int
 
 
-class MalformedError(Exception):
-    """The markup cannot be cut here; `piece` is what the parser is to be asked about."""
+def joined(pieces: list[Piece]) -> Iterator[Piece]:
+    """Yield the pieces, those that stand close together as one; lines stay right."""
+    group: list[bytes] = []
+    first = following = 0
+    for piece in pieces:
+        gap = piece.line - following
+        if group and (gap > CLOSE_BY or piece.line - first > LINES):
+            yield Piece(b"".join(group), first)
+            group = []
+        if not group:
+            first, gap = piece.line, 0
+        group += [b"\n" * gap, piece.data]
+        following = piece.line + piece.data.count(b"\n")
+    if group:
+        yield Piece(b"".join(group), first)
 
-    def __init__(self, variant: str, piece: Piece, element: str = "") -> None:
+
+class MalformedError(Exception):
+    """The markup cannot be cut here; `piece` is what the parser is to be asked about.
+
+    `element` is open where `line` is.
+    """
+
+    def __init__(self, variant: str, piece: Piece, element: str = "", line: int = 0) -> None:
         super().__init__(variant)
         self.variant = variant
         self.piece = piece
         self.element = element
+        self.line = line or piece.line
 
 
 class Cutter:
@@ -76,6 +107,7 @@ class Cutter:
         self._line = line
         self._scan = 0
         self._stack: list[bytes] = []
+        self._tags = 0
         self._irregular_until = 0
         self._pending: list[bytes] = []
         self._pending_line = self._pending_next = 0
@@ -200,8 +232,12 @@ class Cutter:
     def _item_end(self, final: bool) -> int | None:
         """Return where the child of the root that begins here ends, None if not yet known."""
         while (outcome := self._next_tag(final)) is not None:
+            self._tags += 1
             if not self._stack:
+                self._tags = 0
                 return outcome
+            if self._tags > TAGS_LIMIT:
+                raise self._malformed("too-large", self._at)
         limit = RECORD_LIMIT if _START.match(self._buffer, self._at) else HEAD_LIMIT
         if len(self._buffer) - self._at > limit:
             raise self._malformed("too-large", self._at)
@@ -253,8 +289,11 @@ class Cutter:
         record can hold another: any fault inside one shows when it is parsed.
         """
         buffer, at = self._buffer, self._at
+        if not _START.match(buffer, at):
+            return 0
         close = buffer.rfind(_CLOSE, at)
-        if close < 0 or not _START.match(buffer, at):
+        if close < 0:
+            self._irregular_until = len(buffer)
             return 0
         end = close + len(_CLOSE)
         records = buffer.count(_CLOSE, at, end)
@@ -309,7 +348,7 @@ class Cutter:
 
     def _keep_late(self, end: int) -> None:
         self._late_size += end - self._at
-        if self._late_size > HEAD_LIMIT:
+        if self._late_size > LATE_LIMIT:
             raise self._malformed("too-large", end)
         self.late.append(Piece(bytes(self._buffer[self._at : end]), self._line))
         self._advance(end)
@@ -326,8 +365,9 @@ class Cutter:
         return MalformedError(variant, piece, self._open_element())
 
     def _cut_off(self) -> MalformedError:
+        piece = Piece(bytes(self._buffer[self._at : self._at + ASKED]), self._line)
         line = self._line + self._buffer.count(b"\n", self._at)
-        return MalformedError("cut-off", Piece(b"", line), self._open_element())
+        return MalformedError("cut-off", piece, self._open_element(), line)
 
     def _open_element(self) -> str:
         name = self._stack[-1] if self._stack else self._root

@@ -40,20 +40,21 @@ class Particle:
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """One element: its children in their order (none: text), its attributes."""
+    """One element: its children in their order (none: text), its attributes.
+
+    `places` are the indexes of the children by name.
+    """
 
     name: str
     children: tuple[Particle, ...]
+    places: Mapping[str, int]
     is_text: bool
     attributes: frozenset[str]
     required_attributes: tuple[str, ...]
 
     def particle(self, name: str) -> int | None:
         """Return the index of the child of this name, None if it does not belong here."""
-        for index, particle in enumerate(self.children):
-            if particle.name == name:
-                return index
-        return None
+        return self.places.get(name)
 
 
 def dtd_bytes() -> bytes:
@@ -88,9 +89,11 @@ def models() -> Mapping[str, Model]:
         attributes = list(element.attributes())
         content = element.content
         is_text = element.type == "mixed"
+        children = () if is_text or content is None else tuple(_particles(content))
         found[element.name] = Model(
             element.name,
-            () if is_text or content is None else tuple(_particles(content)),
+            children,
+            {particle.name: place for place, particle in enumerate(children)},
             is_text,
             frozenset(a.name for a in attributes),
             tuple(sorted(a.name for a in attributes if a.default == "required")),

@@ -19,7 +19,7 @@ from seqeditor.domain.fault import Fault
 from seqeditor.domain.general_information import GeneralInformation
 from seqeditor.formats.st26 import prolog as prologs
 from seqeditor.formats.st26.collected import Faults, SeenIds
-from seqeditor.formats.st26.cutter import Batch, Cutter, MalformedError, Piece
+from seqeditor.formats.st26.cutter import Batch, Cutter, MalformedError, Piece, joined
 from seqeditor.formats.st26.encoding import Utf8Blocks
 from seqeditor.formats.st26.file_faults import doctype_faults, name_faults, size_faults
 from seqeditor.formats.st26.head import UNKNOWN, Head, general_information, lines_of
@@ -29,7 +29,7 @@ from seqeditor.formats.st26.parsing import parse, salvage
 from seqeditor.formats.st26.raw_text import Reserved, examine, reserved_fault
 from seqeditor.formats.st26.records import Parsed, Record, Summary, id_faults, line_of, parse_batch
 from seqeditor.formats.st26.structure import Child, children_of, diagnose_root
-from seqeditor.formats.st26.well_formed import explained, not_well_formed
+from seqeditor.formats.st26.well_formed import explained, is_at_end, not_well_formed
 
 __all__ = [
     "Batch",
@@ -215,16 +215,17 @@ class Reading:
 
     def _why(self, error: MalformedError) -> Fault:
         piece = error.piece
-        if error.variant:
-            return not_well_formed(error.variant, piece.line, element=error.element)
+        if error.variant not in ("", "cut-off"):
+            return not_well_formed(error.variant, error.line, element=error.element)
         opening = b"" if self._cutter.head is None else b"<" + BATCH.encode() + b">"
         data = examine(piece.data, piece.line).data
         try:
             parse(opening + data)
         except etree.XMLSyntaxError as cause:
-            fault = explained(cause, piece.line, len(opening))
-            return replace(fault, parameters=tuple(map(_of_the_root, fault.parameters)))
-        return not_well_formed("", piece.line)
+            if not (error.variant and is_at_end(cause, opening + data)):
+                fault = explained(cause, piece.line, len(opening))
+                return replace(fault, parameters=tuple(map(_of_the_root, fault.parameters)))
+        return not_well_formed(error.variant, error.line, element=error.element)
 
     # The head, and other children of the root that come later.
 
@@ -268,7 +269,7 @@ class Reading:
 
     def _late_children(self) -> None:
         positions = {child.name: child.position for child in self._children}
-        for piece in self._cutter.late:
+        for piece in joined(self._cutter.late):
             opened = Piece(_OPENING + piece.data, piece.line)
             _, children = self._parsed(opened, _CLOSING)
             for child in children:

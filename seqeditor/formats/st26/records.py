@@ -37,6 +37,10 @@ _NAME = re.compile(
 _COUNTED_LINES = 65_000
 """The parser's line numbers are right up to here."""
 
+_MANY_TAGS = 100_000
+_last_failed = False
+"""Whether the batch before, in this process, broke the DTD: a hint for speed only."""
+
 
 class Record:
     """One SequenceData as received; the value is made when it is asked for.
@@ -214,8 +218,14 @@ def _records(root: etree._Element, batch: Batch, data: bytes) -> Iterator[Record
 def _validate(
     root: etree._Element, records: tuple[Record, ...], batch: Batch, summary: Summary
 ) -> None:
-    """Validate in C; only a batch that fails is looked at element by element."""
-    if batch_dtd().validate(root):
+    """Validate in C; only what fails is looked at element by element.
+
+    The C validator is slow with errors, above all with many of them: after a batch that failed, and
+    for one that is nothing but tags, the diagnosis is asked at once. Its verdict is the same.
+    """
+    global _last_failed
+    many = batch.data.count(b"<") > _MANY_TAGS
+    if not many and not _last_failed and batch_dtd().validate(root):
         return
     counts: Counter[str] = Counter()
     for record in records:
@@ -225,6 +235,7 @@ def _validate(
             counts[fault.rule] += 1
             if counts[fault.rule] <= LISTED:
                 summary.faults.append(fault)
+    _last_failed = bool(counts)
     for rule, found in counts.items():
         if found > LISTED:
             summary.omitted[rule] = summary.omitted.get(rule, 0) + found - LISTED

@@ -47,6 +47,13 @@ def not_well_formed(
     return Fault("xml-not-well-formed", line, variant=variant, parameters=parameters)
 
 
+def is_at_end(error: etree.XMLSyntaxError, data: bytes) -> bool:
+    """Tell whether the parser went through all of the data before it stopped."""
+    last = data.rfind(b"\n") + 1
+    end = (1 + data.count(b"\n"), len(data[last:].decode("utf-8", "replace")))
+    return (error.position[0] or 1, error.position[1] or 1) >= end
+
+
 def explained(error: etree.XMLSyntaxError, first_line: int, indent: int) -> Fault:
     """Return the fault for what the parser says of a piece that begins on `first_line`.
 
