@@ -7,6 +7,7 @@ import errno
 from seqeditor.app.document import ReadOnlyError
 from seqeditor.app.generating import ErrorsRemainError
 from seqeditor.app.saving import HeldElsewhereError
+from seqeditor.formats.st26.codec import FragmentError
 from seqeditor.store.database import (
     FullDiskError,
     NewerProjectError,
@@ -39,6 +40,7 @@ _BY_CLASS: tuple[tuple[type[BaseException], str], ...] = (
     ),
     (ReadOnlyError, N_("This listing is open for reading only. Open a copy to edit it.")),
     (ErrorsRemainError, N_("The listing still has errors, so it was not written.")),
+    (FragmentError, N_("What was copied is damaged. Copy it again.")),
     (StoreError, N_("The working copy of this listing cannot be read or written.")),
     (MemoryError, N_("There is not enough memory for this.")),
 )
