@@ -1,0 +1,206 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from seqeditor.app.document import Document
+from seqeditor.domain.edits.features import add_feature
+from seqeditor.domain.sequence import Sequence, skipped_sequence
+from seqeditor.ui.panels.sequence_editor import SequenceEditor, with_moltype
+from seqeditor.ui.qt.document_signal import DocumentSignal
+from tests.ui.conftest import sequence
+
+Maker = Callable[..., SequenceEditor]
+
+
+@pytest.fixture
+def editor(document: Callable[..., Document], qtbot: QtBot) -> Iterator[Maker]:
+    signals: list[DocumentSignal] = []
+
+    def make(*sequences: Sequence) -> SequenceEditor:
+        one = document(0, *sequences)
+        signals.append(DocumentSignal(one))
+        made = SequenceEditor(signals[-1])
+        qtbot.addWidget(made)
+        made.resize(900, 600)
+        made.show_sequence(one.order.id_at(1))
+        return made
+
+    yield make
+    for signal in signals:
+        signal.end()
+
+
+def value(editor: SequenceEditor) -> Sequence:
+    assert editor.sequence_id is not None
+    return editor._document.sequence(editor.sequence_id)
+
+
+def test_typing_is_one_step_and_the_source_follows(editor: Maker, qtbot: QtBot) -> None:
+    one = editor(sequence("acgtacgtacgt"))
+    one.residues.go_to(13)
+    qtbot.keyClicks(one.residues, "ttt")
+    assert value(one).residues.text() == "acgtacgtacgtttt"
+    assert value(one).features[0].location == "1..15"
+    assert one.residues.selection.caret == 15
+    one._document.undo()
+    assert value(one).residues.text() == "acgtacgtacgt"
+
+
+def test_a_letter_that_is_no_residue_is_refused_in_words(editor: Maker, qtbot: QtBot) -> None:
+    one = editor(sequence("acgtacgtacgt"))
+    qtbot.keyClicks(one.residues, "z")
+    assert value(one).length == 12
+    assert "z" in one.notice.text
+    qtbot.keyClicks(one.residues, "a")
+    assert one.notice.isHidden()
+
+
+def test_paste_cleans_and_says_what(editor: Maker) -> None:
+    one = editor(sequence("acgt"))
+    QGuiApplication.clipboard().setText(">my head\n1 UUUU 5 GG")
+    one.residues.go_to(5)
+    one.residues.paste()
+    assert value(one).residues.text() == "acgtttttgg"
+    assert "my head" in one.notice.text
+    assert "u" in one.notice.text
+
+
+def test_a_clean_paste_says_nothing(editor: Maker) -> None:
+    one = editor(sequence("acgt"))
+    QGuiApplication.clipboard().setText("ttt")
+    one.residues.paste()
+    assert value(one).residues.text() == "tttacgt"
+    assert one.notice.isHidden()
+
+
+def test_several_sequences_are_passed_on_when_wanted(editor: Maker) -> None:
+    one = editor(sequence("acgt"))
+    text = ">a\nacgt\n>b\nttgg"
+    QGuiApplication.clipboard().setText(text)
+    one.residues.paste()
+    assert value(one).residues.text() == "acgt"
+    told: list[str] = []
+    one.sequences_pasted.connect(told.append)
+    one.notice.findChildren(QPushButton)[0].click()
+    assert told == [text]
+
+
+def test_a_feature_that_goes_with_its_residues_is_told(editor: Maker) -> None:
+    one = editor(add_feature(sequence("acgtacgtacgt"), "misc_feature", "3..5"))
+    one.residues.select(2, 6)
+    one.residues.cut()
+    assert [feature.key for feature in value(one).features] == ["source"]
+    assert "misc_feature 3..5" in one.notice.text
+    one._document.undo()
+    assert len(value(one).features) == 2
+
+
+def test_the_head_edits_name_organism_and_molecule_type(editor: Maker, qtbot: QtBot) -> None:
+    one = editor(sequence("acgtacgtacgt"))
+    one.show()
+    head = one.head
+    head.name.setFocus()
+    qtbot.keyClicks(head.name, "primer")
+    qtbot.keyClick(head.name, Qt.Key.Key_Return)
+    assert value(one).name == "primer"
+    head.organism.selectAll()
+    qtbot.keyClicks(head.organism, "Mus musculus")
+    qtbot.keyClick(head.organism, Qt.Key.Key_Return)
+    assert value(one).organism == "Mus musculus"
+    head.moltype_chosen.emit("AA")
+    assert (value(one).moltype, value(one).residues.text()) == ("AA", "ACGTACGTACGT")
+
+
+@pytest.mark.parametrize(
+    ("before", "moltype", "mol_type"),
+    [
+        (sequence("acgt"), "RNA", ""),
+        (sequence("acgt"), "AA", "protein"),
+        (sequence("ACG", "AA"), "DNA", ""),
+        (sequence("acgt"), "DNA", "genomic DNA"),
+    ],
+)
+def test_a_mol_type_that_does_not_suit_is_emptied(
+    before: Sequence, moltype: str, mol_type: str
+) -> None:
+    after = with_moltype(before, moltype)
+    assert after.source is not None
+    assert after.source.value("mol_type") == mol_type
+
+
+def test_residues_and_features_follow_one_another(editor: Maker) -> None:
+    made = add_feature(sequence("acgtacgtacgtacgtacgt"), "misc_feature", "3..5")
+    one = editor(made)
+    band = one.residues.bands.bands[0]
+    one.residues.band_activated.emit(band)
+    assert one.features.current_feature == 1
+    one.features.feature_activated.emit(1)
+    assert (one.residues.selection.start, one.residues.selection.end) == (3, 5)
+
+
+def test_a_skipped_sequence_is_explained_and_can_be_one_again(editor: Maker) -> None:
+    one = editor(skipped_sequence())
+    assert one.pages.currentWidget() is one.skipped
+    assert one.head.moltype.isHidden()
+    one.skipped.button.click()
+    assert one.pages.currentWidget() is one.splitter
+    assert value(one).moltype == "DNA"
+
+
+def test_a_busy_document_takes_no_edit(editor: Maker, qtbot: QtBot) -> None:
+    one = editor(sequence("acgtacgtacgt"))
+    one._signal.set_busy(True)
+    qtbot.keyClicks(one.residues, "a")
+    one.head.moltype_chosen.emit("AA")
+    assert value(one) == sequence("acgtacgtacgt")
+    one._signal.set_busy(False)
+    qtbot.keyClicks(one.residues, "a")
+    assert value(one).length == 13
+
+
+def test_the_place_is_told_for_the_status_line(editor: Maker) -> None:
+    one = editor(sequence("acgtacgtacgt"))
+    told: list[str] = []
+    one.place_changed.connect(told.append)
+    one.residues.go_to(4)
+    one.residues.select(2, 6)
+    assert told == ["Position 4", "2..6, 5 residues"]
+
+
+@pytest.mark.parametrize(
+    ("path", "found"),
+    [
+        (("moltype",), True),
+        (("residues", 3), True),
+        (("features", 0, "qualifiers", 0, "value"), True),
+        (("features", 7, "key"), False),
+        (("written_length",), True),
+    ],
+)
+def test_places_are_found(editor: Maker, path: tuple[str | int, ...], found: bool) -> None:
+    one = editor(sequence("acgtacgtacgt"))
+    assert one.focus_place(path) is found
+
+
+def test_typing_in_a_field_survives_another_sequence(
+    document: Callable[..., Document], qtbot: QtBot
+) -> None:
+    one = document(2)
+    signal = DocumentSignal(one)
+    made = SequenceEditor(signal)
+    qtbot.addWidget(made)
+    made.show()
+    made.show_sequence(one.order.id_at(1))
+    made.head.name.selectAll()
+    qtbot.keyClicks(made.head.name, "kept")
+    made.show_sequence(one.order.id_at(2))
+    assert one.sequence(one.order.id_at(1)).name == "kept"
+    assert one.sequence(one.order.id_at(2)).name == "s2"
+    assert made.head.name.text() == "s2"
+    signal.end()
