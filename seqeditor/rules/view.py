@@ -78,6 +78,12 @@ class SequenceContext:
         letters = self.letters
         return len(letters) if letters.isalpha() else len(_LAYOUT.sub("", letters))
 
+    @property
+    def stated_length(self) -> int:
+        """The length as written, 0 if none is; what fits it is no fault beside a wrong length."""
+        written = self.sequence.written_length or ""
+        return int(written) if written.isdecimal() and len(written) < 19 else 0
+
     @cached_property
     def strange(self) -> str:
         """The characters that are no symbols of the molecule type, in order; "" if all are."""

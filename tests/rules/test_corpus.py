@@ -57,6 +57,10 @@ CHANGES = {
     "t79": "xml-not-well-formed",
 }
 
+# The suite's second sequence has a source that fits its wrong length and not its residues. Beside
+# that length it is no second fault; where the length is taken away, it is one.
+UNCOVERED = {"t19", "t45", "t47"}
+
 
 def checked(path: Path, profile: str = "applicant") -> FileReport:
     options = Options(profile, today=date(2026, 1, 1))
@@ -98,6 +102,8 @@ def test_one_change_gives_one_more_error(shared: Path, name: str) -> None:
     suite = shared / "fixtures" / "peer_suite"
     common = set(errors(checked(suite / "t1.xml")))
     more = [rule for rule in errors(checked(suite / f"{name}.xml")) if rule not in common]
+    if name in UNCOVERED:
+        more.remove("feat-source-span")
     assert more == [CHANGES[name]] * (CHANGES[name] is not None)
 
 

@@ -110,7 +110,10 @@ def source_span(_feature: Feature, context: FeatureContext) -> Iterator[Hit]:
     Set the location to 1..N, N being the number of residues.
     """
     location, count = context.location, context.within.residue_count
-    if location is None or not count or normalise(location) == whole(count):
+    if location is None or not count:
+        return
+    # Where length and source agree, it is the residues that do not: one fault, told once.
+    if normalise(location) in (whole(count), whole(context.within.stated_length)):
         return
     if len(_sources(context.sequence)) == 1:
         yield hit("location", value=context.feature.location, proposal=str(whole(count)))

@@ -52,7 +52,8 @@ def out_of_range(_feature: Feature, context: FeatureContext) -> Iterator[Hit]:
     Correct the position, or look whether residues of the sequence are missing.
     """
     fault = fault_of("loc-out-of-range", context)
-    if fault:
+    # What fits the length stated is no second fault: residues are missing, or the length is wrong.
+    if fault and not 1 <= int(fault.parameters["p"]) <= context.within.stated_length:
         yield told(context, fault)
 
 
