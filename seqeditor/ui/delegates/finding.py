@@ -17,9 +17,14 @@ _LEADING = int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
 """The painter of a mirrored widget takes leading for right by itself."""
 
 
+def line_height(metrics: QFontMetrics) -> int:
+    """Return the height of a line that may hold another script, whose font can be taller."""
+    return max(metrics.lineSpacing(), metrics.boundingRect("\u00c1g\u6f22\u0634").height())
+
+
 def row_height(metrics: QFontMetrics) -> int:
     """Return the height of a row: the lines of the sentence, that of the place, and margins."""
-    return (SENTENCE_LINES + 1) * metrics.lineSpacing() + 3 * GAP
+    return (SENTENCE_LINES + 1) * line_height(metrics) + 3 * GAP
 
 
 class FindingDelegate(QStyledItemDelegate):
@@ -51,7 +56,7 @@ class FindingDelegate(QStyledItemDelegate):
         painter.setPen(plain.palette.color(role))
         draw_lines(painter, words, text, plain.font, plain.direction)
         painter.setOpacity(1.0 if chosen else 0.65)
-        lower = words.adjusted(0, words.height() - plain.fontMetrics.lineSpacing(), 0, 0)
+        lower = words.adjusted(0, words.height() - line_height(plain.fontMetrics), 0, 0)
         elide = Qt.TextElideMode.ElideRight
         place = plain.fontMetrics.elidedText(index.data(PLACE_ROLE), elide, lower.width())
         painter.drawText(lower, _LEADING, place)
@@ -78,6 +83,6 @@ def draw_lines(
     rest = text[first:].strip()
     if rest:
         shown = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, area.width())
-        second = area.adjusted(0, metrics.lineSpacing(), 0, 0)
-        second.setHeight(metrics.lineSpacing())
+        second = area.adjusted(0, line_height(metrics), 0, 0)
+        second.setHeight(line_height(metrics))
         painter.drawText(second, _LEADING, shown)
