@@ -83,8 +83,8 @@ class SequenceList(QTableView):
         digits = max(3, len(str(self._model.rowCount())))
         for column, sample, extra in (
             (Column.NUMBER, "0" * digits, 40),
-            (Column.MOLTYPE, head(Column.MOLTYPE), 16),
-            (Column.LENGTH, max("10,000", head(Column.LENGTH), key=len), 14),
+            (Column.MOLTYPE, max("DNA", head(Column.MOLTYPE), key=metrics.horizontalAdvance), 18),
+            (Column.LENGTH, max("10,000", head(Column.LENGTH), key=metrics.horizontalAdvance), 14),
         ):
             self.setColumnWidth(column, metrics.horizontalAdvance(sample) + extra)
         self.setColumnWidth(Column.NAME, metrics.averageCharWidth() * 10)
