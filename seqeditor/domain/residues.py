@@ -47,6 +47,8 @@ class TextResidues:
         return len(self._text)
 
     def __eq__(self, other: object) -> bool:
+        if isinstance(other, TextResidues):
+            return self._text == other._text
         return same_residues(self, other)
 
     def __hash__(self) -> int:
@@ -58,7 +60,7 @@ class TextResidues:
 
     def text(self, start: int = 1, end: int | None = None) -> str:
         """Return the letters from start to end, both included; all of them by default."""
-        return self._text[max(start, 1) - 1 : end]
+        return self._text[max(start, 1) - 1 : None if end is None else max(end, 0)]
 
     def find(self, letters: str, start: int = 1) -> int:
         """Return the position of the first occurrence at or after start, 0 if there is none."""

@@ -10,7 +10,7 @@ from seqeditor.domain.sequence import Sequence
 from seqeditor.store.database import next_number, transaction
 from seqeditor.store.order import GAP
 from seqeditor.store.workingcopy import WorkingCopy
-from seqeditor.store.writing import insert_sequence, qualifiers_of
+from seqeditor.store.writing import Newcomer, insert_newcomers
 
 BATCH = 2_000
 
@@ -56,20 +56,16 @@ def _write(
         return rank
     with transaction(connection):
         first = next_number(connection, "sequence_id", len(items))
-        links: list[tuple[int, int, str | None]] = []
-        for offset, (number, sequence) in enumerate(items):
-            rank += GAP
-            given = insert_sequence(
-                connection, first + offset, rank, sequence, written_number=number
-            )
-            links += [
-                (first + offset, q.ref, q.value)
-                for q in qualifiers_of(given)
-                if q.name == "protein_id" and q.value
-            ]
+        links = insert_newcomers(
+            connection,
+            (
+                Newcomer(first + n, rank + GAP * (n + 1), sequence, number)
+                for n, (number, sequence) in enumerate(items)
+            ),
+        )
         if links:
             connection.executemany("INSERT INTO pending VALUES (?, ?, ?)", links)
-    return rank
+    return rank + GAP * len(items)
 
 
 def finish(copy: WorkingCopy, header: GeneralInformation, *, numbering: str) -> None:

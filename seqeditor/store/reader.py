@@ -161,8 +161,12 @@ class Reader:
 
     def residues(self, sequence_id: int, length: int) -> Residues:
         """Return the residues of a sequence: at hand when short, read as needed when long."""
-        stored = StoredResidues(self.connection, sequence_id, length)
-        return TextResidues(stored.text()) if length <= CHUNK else stored
+        if length > CHUNK:
+            return StoredResidues(self.connection, sequence_id, length)
+        blocks = self.connection.execute(
+            "SELECT data FROM residues WHERE sequence_id = ? ORDER BY block", (sequence_id,)
+        ).fetchall()
+        return TextResidues("".join(row[0] for row in blocks))
 
     def links(self, sequence_id: int) -> dict[int, int]:
         """Return the ids of the sequences that protein_id qualifiers name, by qualifier ref."""

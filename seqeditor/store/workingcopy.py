@@ -33,7 +33,13 @@ from seqeditor.store.ranking import ranks_at, write_ranks
 from seqeditor.store.reader import Reader
 from seqeditor.store.steps import JOURNAL_LIMIT, SavedState, Steps
 from seqeditor.store.steps import Step as Step
-from seqeditor.store.writing import insert_sequence, link_values, update_sequence, write_links
+from seqeditor.store.writing import (
+    Newcomer,
+    insert_links,
+    insert_newcomers,
+    link_values,
+    update_sequence,
+)
 
 FILE = "copy.db"
 
@@ -227,14 +233,12 @@ class WorkingCopy(Reader):
         revision = self._revision()
         ranks = ranks_at(self.connection, ids, at, len(new), revision)
         first = next_number(self.connection, "sequence_id", len(new))
-        given = [
-            insert_sequence(self.connection, first + n, rank, sequence, revision=revision)
-            for n, (rank, sequence) in enumerate(zip(ranks, new, strict=True))
-        ]
         inserted = array("q", range(first, first + len(new)))
+        named = insert_newcomers(
+            self.connection, map(Newcomer, inserted, ranks, new), revision=revision
+        )
         self.order.replace(Order(ids[:at] + inserted + ids[at:]))
-        for sequence_id, sequence in zip(inserted, given, strict=True):
-            write_links(self, sequence_id, sequence, targets=targets)
+        insert_links(self.connection, named, lambda v: targets.get(v) or self.id_of_number(v))
         return list(inserted)
 
     def remove_sequences(self, ids: Iterable[int]) -> None:

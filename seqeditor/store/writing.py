@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import islice
 
-from seqeditor.domain.residues import CHUNK, digest
+from seqeditor.domain.residues import digest
 from seqeditor.domain.sequence import Feature, Qualifier, Sequence
 from seqeditor.formats.st26.codec import encode_annotations
 from seqeditor.store.reader import Reader, Stored
@@ -20,18 +21,24 @@ _COLUMNS = (
     "written_length, length, moltype, organism, skipped, digest, features, non_english,"
     " annotations, name, colour, note, next_ref"
 )
+_INSERT = (
+    f"INSERT INTO sequence (id, rank, written_number, revision, {_COLUMNS})"
+    f" VALUES (?, ?, ?, ?{', ?' * len(_COLUMNS.split(','))})"
+)
+_AT_ONCE = 500
 
 
-def with_refs(sequence: Sequence, next_ref: int) -> tuple[Sequence, int]:
+def with_refs(sequence: Sequence, next_ref: int, *, fresh: bool = False) -> tuple[Sequence, int]:
     """Give a permanent address to every feature and qualifier that has none, or another's.
 
-    Returns the sequence and the next address to give.
+    `fresh`: to all of them, for a sequence that is new here. Returns the sequence and the next
+    address to give.
     """
     seen: set[int] = set()
 
     def ref(own: int) -> int:
         nonlocal next_ref
-        if own and own not in seen and own < next_ref:
+        if own and not fresh and own not in seen and own < next_ref:
             seen.add(own)
             return own
         given, next_ref = next_ref, next_ref + 1
@@ -39,9 +46,11 @@ def with_refs(sequence: Sequence, next_ref: int) -> tuple[Sequence, int]:
 
     def feature(old: Feature) -> Feature:
         own = ref(old.ref)
-        return replace(
-            old, ref=own, qualifiers=tuple(replace(q, ref=ref(q.ref)) for q in old.qualifiers)
+        # Not dataclasses.replace, which takes longer than all the rest: millions come by here.
+        qualifiers = tuple(
+            Qualifier(q.name, q.value, q.non_english, q.id, ref(q.ref)) for q in old.qualifiers
         )
+        return Feature(old.key, old.location, qualifiers, own)
 
     return replace(sequence, features=tuple(feature(f) for f in sequence.features)), next_ref
 
@@ -78,36 +87,80 @@ def columns(sequence: Sequence, next_ref: int, residue_digest: bytes) -> tuple[o
     )
 
 
-def insert_sequence(
-    connection: sqlite3.Connection,
-    sequence_id: int,
-    rank: int,
-    sequence: Sequence,
-    *,
-    written_number: str | None = None,
-    revision: int = 0,
-) -> Sequence:
-    """Write a sequence that is not there yet; returns it with its permanent addresses.
+@dataclass(frozen=True, slots=True)
+class Newcomer:
+    """A sequence that is not there yet: its id, its rank, and its number as received."""
 
-    Links are left to `write_links`, because they may name sequences that come later.
+    id: int
+    rank: int
+    sequence: Sequence
+    written_number: str | None = None
+
+
+Named = tuple[int, int, str]
+"""A protein_id to be made a link: sequence id, address of the qualifier, its value."""
+
+
+def insert_newcomers(
+    connection: sqlite3.Connection, newcomers: Iterable[Newcomer], revision: int = 0
+) -> list[Named]:
+    """Write sequences with permanent addresses of their own.
+
+    Links are left to the caller, because they may name sequences that come later.
     """
-    given, next_ref = with_refs(replace_refs(sequence), 1)
-    values = columns(given, next_ref, digest(given.residues))
-    connection.execute(
-        f"INSERT INTO sequence (id, rank, written_number, revision, {_COLUMNS})"
-        f" VALUES (?, ?, ?, ?, {', '.join('?' * len(values))})",
-        (sequence_id, rank, written_number, revision, *values),
+    named: list[Named] = []
+    for part in _parts(newcomers):
+        given = [with_refs(one.sequence, 1, fresh=True) for one in part]
+        connection.executemany(
+            _INSERT,
+            [
+                (
+                    one.id,
+                    one.rank,
+                    one.written_number,
+                    revision,
+                    *columns(sequence, next_ref, digest(sequence.residues)),
+                )
+                for one, (sequence, next_ref) in zip(part, given, strict=True)
+            ],
+        )
+        for one, (sequence, _next) in zip(part, given, strict=True):
+            insert_residues(connection, one.id, sequence.residues.chunks())
+            named += [
+                (one.id, q.ref, q.value)
+                for q in qualifiers_of(sequence)
+                if q.name == "protein_id" and q.value
+            ]
+        connection.executemany(
+            "INSERT INTO qualifier_id (sequence_id, qualifier_ref, id) VALUES (?, ?, ?)",
+            [
+                (one.id, q.ref, q.id)
+                for one, (sequence, _next) in zip(part, given, strict=True)
+                for q in qualifiers_of(sequence)
+                if q.id is not None
+            ],
+        )
+    return named
+
+
+def _parts(newcomers: Iterable[Newcomer]) -> Iterator[list[Newcomer]]:
+    waiting = iter(newcomers)
+    while part := list(islice(waiting, _AT_ONCE)):
+        yield part
+
+
+def insert_links(
+    connection: sqlite3.Connection, named: Iterable[Named], target: Callable[[str], int | None]
+) -> None:
+    """Make links of the protein_id values that name a sequence."""
+    connection.executemany(
+        "INSERT INTO link (sequence_id, qualifier_ref, target_sequence_id) VALUES (?, ?, ?)",
+        [
+            (sequence_id, ref, found)
+            for sequence_id, ref, value in named
+            if (found := target(value)) is not None
+        ],
     )
-    insert_residues(connection, sequence_id, _pieces(given))
-    write_ids(connection, sequence_id, given)
-    return given
-
-
-def _pieces(sequence: Sequence) -> Iterator[str]:
-    if sequence.length <= CHUNK:
-        yield sequence.residues.text()
-    else:
-        yield from sequence.residues.chunks()
 
 
 def replace_refs(sequence: Sequence) -> Sequence:
@@ -129,7 +182,7 @@ def update_sequence(
     ).fetchone()
     given, next_ref = with_refs(new, row[0])
     residue_digest = row[1]
-    if new.residues is not old.sequence.residues:
+    if new.residues is not old.sequence.residues and new.residues != old.sequence.residues:
         write_residues(connection, sequence_id, new.residues)
         length = len(new.residues)
         residue_digest = digest(StoredResidues(connection, sequence_id, length))
@@ -154,36 +207,26 @@ def write_ids(connection: sqlite3.Connection, sequence_id: int, sequence: Sequen
     _align(connection, "qualifier_id", "id", sequence_id, dict(found), wanted)
 
 
-def write_links(
-    reader: Reader,
-    sequence_id: int,
-    sequence: Sequence,
-    old: Stored | None = None,
-    *,
-    targets: Mapping[str, int | None] | None = None,
-) -> None:
-    """Bring the links in line with the protein_id values of a sequence.
+def write_links(reader: Reader, sequence_id: int, sequence: Sequence, old: Stored) -> None:
+    """Bring the links in line with the protein_id values of a changed sequence.
 
     A value that names a sequence of the listing becomes a link by permanent id; a value left as it
-    was keeps its link, also one whose sequence has been removed. What `targets` says of a value
-    goes before the numbers of now.
+    was keeps its link, also one whose sequence has been removed.
     """
-    kept = old.links if old else {}
-    before = {q.ref: q.value for q in qualifiers_of(old.sequence)} if old else {}
+    before = {q.ref: q.value for q in qualifiers_of(old.sequence)}
     wanted: dict[int, int] = {}
     for qualifier in qualifiers_of(sequence):
         if qualifier.name != "protein_id":
             continue
         ref = qualifier.ref
-        if ref in kept and before.get(ref) == qualifier.value:
-            wanted[ref] = kept[ref]
+        if ref in old.links and before.get(ref) == qualifier.value:
+            wanted[ref] = old.links[ref]
             continue
-        value = qualifier.value or ""
-        target = (targets or {}).get(value) or reader.id_of_number(value)
+        target = reader.id_of_number(qualifier.value or "")
         if target is not None:
             wanted[ref] = target
-    if wanted or kept:
-        _align(reader.connection, "link", "target_sequence_id", sequence_id, kept, wanted)
+    if wanted or old.links:
+        _align(reader.connection, "link", "target_sequence_id", sequence_id, old.links, wanted)
 
 
 def _align(

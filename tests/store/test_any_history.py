@@ -15,7 +15,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from seqeditor.domain.general_information import LanguageText
 from seqeditor.domain.residues import TextResidues
 from seqeditor.domain.sequence import Feature, Qualifier, Sequence
-from seqeditor.store import bulk, journal, order, ranking, reader, stored_residues, writing
+from seqeditor.store import bulk, journal, order, ranking, reader, stored_residues
 from seqeditor.store import workingcopy as module
 from seqeditor.store.workingcopy import WorkingCopy
 from tests.store.rows import dna, images, rows
@@ -30,7 +30,7 @@ class AnyHistory(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.patch = pytest.MonkeyPatch()
-        for place in (reader, stored_residues, writing):
+        for place in (reader, stored_residues):
             self.patch.setattr(place, "CHUNK", 16)
         for place in (order, ranking, bulk, module):
             self.patch.setattr(place, "GAP", 8)

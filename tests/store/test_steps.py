@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from seqeditor.domain.residues import CHUNK
 from seqeditor.store.database import StoreError
 from seqeditor.store.project import save_project
 from seqeditor.store.workingcopy import WorkingCopy
@@ -341,3 +343,32 @@ class TestLimit:
         self._edit(5)
         assert self.copy.forgotten == 0
         assert len(self.copy.history()) == 6
+
+
+@pytest.mark.parametrize("length", [10, 4 * CHUNK])
+def test_an_edit_of_the_annotations_leaves_the_residues_alone(
+    copy: WorkingCopy, length: int
+) -> None:
+    with copy.step("fill"):
+        (one,) = copy.insert_sequences(1, [dna("a" * length)])
+    asked: list[str] = []
+    copy.connection.set_trace_callback(asked.append)
+    with copy.step("edit"):
+        # As the window does: the value edited is one that was read before.
+        copy.write_sequence(one, replace(copy.sequence(one), note="n"))
+    copy.connection.set_trace_callback(None)
+    assert not [sql for sql in asked if re.match("(DELETE|INSERT|UPDATE).* residues ", sql)]
+    if length > CHUNK:
+        assert not [sql for sql in asked if sql.startswith("SELECT data")]
+
+
+def test_a_letter_typed_into_a_long_sequence_keeps_one_block(copy: WorkingCopy) -> None:
+    with copy.step("fill"):
+        (one,) = copy.insert_sequences(1, [dna("acgt" * CHUNK)])
+    old = copy.sequence(one)
+    with copy.step("type"):
+        copy.write_sequence(one, replace(old, residues=old.residues.splice(CHUNK * 2, 1, "n")))
+    query = "SELECT count(*) FROM residues_before WHERE step = ?"
+    assert copy.connection.execute(query, (copy.last_step,)).fetchone()[0] == 1
+    copy.undo()
+    assert copy.sequence(one).residues.text() == "acgt" * CHUNK
