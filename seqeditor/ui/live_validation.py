@@ -18,6 +18,9 @@ DEBOUNCE = 150
 AT_ONCE = 50
 """So many edited sequences are checked in the window's thread; more go beside it."""
 
+MANY = 4_000
+"""With more, everything is checked, which is divided among processes."""
+
 SHOW_EVERY = 1000
 """Milliseconds between two looks at the counts while everything is checked."""
 
@@ -153,19 +156,24 @@ class LiveValidation(QObject):
     def _check_sequences(self) -> None:
         document = self._signal.document
         gone = {i for i in self._ids if i not in document.order}
-        if gone:
-            document.findings.remove_sequences(gone)
         ids, self._ids = self._ids - gone, set()
-        if len(ids) > AT_ONCE:
-            self._check_many(ids)
+        if len(ids) > MANY:
+            document.findings.remove_sequences(gone)
+            self.check_all()
             return
+        if len(ids) + len(gone) > AT_ONCE:
+            self._check_many(ids, gone)
+            return
+        document.findings.remove_sequences(gone)
         self._signal.validation.check_sequences(ids)
         self._signal.findings_changed.emit(frozenset(ids | gone))
 
-    def _check_many(self, ids: set[int]) -> None:
+    def _check_many(self, ids: set[int], gone: set[int]) -> None:
         validation = self._signal.validation
+        findings = self._signal.document.findings
 
         def work(job: Job, reader: Reader) -> None:
+            findings.remove_sequences(gone)
             order = reader.order
             wanted = sorted((i for i in ids if i in order), key=order.position)
             validation.check_part(wanted, job, reader)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject
@@ -85,10 +86,18 @@ class EditActions(QObject):
 
     def _undo(self) -> None:
         finish_typing(self._desk.widget)
-        self._desk.document.undo()
+        self._exchange(self._desk.document.undo)
 
     def _redo(self) -> None:
-        self._desk.document.redo()
+        self._exchange(self._desk.document.redo)
+
+    def _exchange(self, exchange: Callable[[], object]) -> None:
+        # One keystroke takes a millisecond, a hundred thousand sequences some seconds.
+        if self._desk.document.is_editable:
+            self._desk.runner.run_or_start(
+                lambda _job: exchange(),
+                on_error=lambda error: self._desk.tell(_("Nothing was changed."), error),
+            )
 
     def _show_steps(self) -> None:
         document = self._desk.document

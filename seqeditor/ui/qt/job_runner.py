@@ -6,12 +6,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QObject, QThread, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThread, QTimer, Signal
 
 from seqeditor.app.jobs import CancelledError, Job
 from seqeditor.ui.qt.document_signal import DocumentSignal
 
 Work = Callable[[Job], Any]
+
+PATIENCE = 80
+"""Milliseconds an edit may take in the window's sight; more would be felt as a freeze."""
 
 TICK = 100
 """Milliseconds between two looks at how far the work is."""
@@ -102,6 +105,35 @@ class JobRunner(QObject):
         self._ticks.start()
         worker.start()
         return job
+
+    def run_or_start(
+        self,
+        work: Work,
+        *,
+        on_done: Callable[[Any], None] = _nothing,
+        on_error: Callable[[BaseException], None] | None = None,
+        patience: int = PATIENCE,
+    ) -> None:
+        """Do an edit of unknown size: at once when it is quick, else beside the window.
+
+        What is done within `patience` milliseconds is done and told when this returns; what takes
+        longer keeps the document until it ends.
+        """
+        job = Job()
+        worker = _Worker(work, job, self)
+        worker.finished.connect(self._sweep)
+        worker.start()
+        quick = worker.wait(patience)
+        running = Running(job, worker, not quick, False, on_done, on_error, _done_nothing)
+        self._running.append(running)
+        if quick:
+            # What the document has told from the thread waits to be heard in this one.
+            QCoreApplication.sendPostedEvents(self._signal, QEvent.Type.MetaCall.value)
+            self._sweep()
+        else:
+            self._signal.set_busy(True)
+            self._ticks.start()
+            QTimer.singleShot(0, self._sweep)
 
     def cancel_all(self) -> None:
         """Ask all work to stop."""
