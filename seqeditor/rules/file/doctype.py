@@ -62,8 +62,7 @@ file_rule(
     Level.WARNING,
     "par. 39(b)",
     message=N_(
-        "The DOCTYPE should have the system identifier ST26SequenceListing_V1_3.dtd, not"
-        " “{found}”."
+        "The DOCTYPE should have the system identifier ST26SequenceListing_V1_3.dtd, not “{found}”."
     ),
     rewritten=_REWRITTEN,
     help="""
