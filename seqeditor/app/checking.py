@@ -9,7 +9,7 @@ from __future__ import annotations
 from array import array
 from collections import deque
 from collections.abc import Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -122,7 +122,7 @@ def _judge(
         return
     with ProcessPoolExecutor(jobs, get_context("spawn"), _start_worker, (options, header)) as pool:
         try:
-            yield _in_processes(reading, pool, jobs)
+            yield _in_processes(reading, engine, pool, jobs)
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
 
@@ -139,21 +139,34 @@ def _in_line(
 
 
 def _in_processes(
-    reading: Reading, pool: ProcessPoolExecutor, jobs: int
+    reading: Reading, engine: Engine, pool: ProcessPoolExecutor, jobs: int
 ) -> Iterator[tuple[Batch, _Judged]]:
-    running: deque[tuple[Batch, Future[_Judged]]] = deque()
+    running: deque[tuple[Batch, Future[_Judged] | None]] = deque()
     batches = reading.batches()
+    header = reading.head.header
     while True:
         while len(running) < 2 * jobs and (batch := next(batches, None)) is not None:
-            running.append((batch, pool.submit(_judged_by_worker, batch)))
+            running.append((batch, _submitted(pool, batch)))
         if not running:
             return
         batch, future = running.popleft()
-        one = future.result()
+        try:
+            one = _judged(batch, engine, header) if future is None else future.result()
+        except BrokenExecutor:
+            # A system that lets no process start, or ends one: it takes longer alone.
+            one = _judged(batch, engine, header)
         goes_on = reading.absorb(batch, one.summary)
         yield batch, one
         if not goes_on:
             return
+
+
+def _submitted(pool: ProcessPoolExecutor, batch: Batch) -> Future[_Judged] | None:
+    """Hand a batch to a worker; None when there are no workers any more."""
+    try:
+        return pool.submit(_judged_by_worker, batch)
+    except BrokenExecutor:
+        return None
 
 
 def _judged(batch: Batch, engine: Engine, header: GeneralInformation) -> _Judged:

@@ -13,6 +13,13 @@ from pathlib import Path
 
 from seqeditor.app.home import data_folder
 from seqeditor.store.locks import FileLock
+from seqeditor.texts import N_
+
+HELD = N_(
+    "{user} on {host} has been working on this project since {since}. It is open for reading only."
+)
+HELD_HERE = N_("This project is open in another window. Here it is open for reading only.")
+"""Why a project is open for reading only."""
 
 
 @dataclass(frozen=True, slots=True)

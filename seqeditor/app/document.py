@@ -10,6 +10,7 @@ from pathlib import Path
 
 from seqeditor.app.claims import Claim
 from seqeditor.app.jobs import Job
+from seqeditor.app.numbers import renumbered
 from seqeditor.domain.edits.operations import (
     InsertSkipped,
     Operation,
@@ -139,12 +140,41 @@ class Document:
         after one another become one. Raises ReadOnlyError, CancelledError (nothing is changed
         then), StoreError, and whatever the edit raises.
         """
+        return self.apply_by_id(
+            label,
+            ids,
+            lambda _id, sequence: edit(sequence),
+            arguments=arguments,
+            target=target,
+            origin=origin,
+            job=job,
+        )
+
+    def apply_by_id(
+        self,
+        label: str,
+        ids: Iterable[int],
+        edit: Callable[[int, Sequence], Sequence],
+        *,
+        edit_header: HeaderEdit | None = None,
+        arguments: Mapping[str, str | int] | None = None,
+        target: str = "",
+        origin: object = None,
+        job: Job | None = None,
+    ) -> Change:
+        """Apply an edit that depends on the id, and one of the header with it, as one step.
+
+        Raises as `apply` does.
+        """
         wanted = list(ids)
         with self._step(label, arguments, target, origin) as result:
+            if edit_header is not None:
+                self.copy.write_header(edit_header(self.copy.header))
             for done, sequence_id in enumerate(wanted):
                 if job is not None and done % 200 == 0:
                     job.report(done, len(wanted))
-                self.copy.write_sequence(sequence_id, edit(self.copy.sequence(sequence_id)))
+                new = edit(sequence_id, self.copy.sequence(sequence_id))
+                self.copy.write_sequence(sequence_id, new)
         return result.change
 
     def apply_header(
@@ -173,6 +203,31 @@ class Document:
         """Insert sequences before a position (1-based; one beyond the end appends)."""
         with self._step(label, arguments, "", origin) as result:
             ids = self.copy.insert_sequences(position, sequences)
+        return result.change, ids
+
+    def take_in(
+        self,
+        label: str,
+        position: int,
+        received: Iterable[tuple[str | None, Sequence]],
+        *,
+        arguments: Mapping[str, str | int] | None = None,
+        origin: object = None,
+    ) -> tuple[Change, list[int]]:
+        """Insert sequences of another listing, each with the number it had there.
+
+        A protein_id among them goes on naming the sequence that it named there, whatever has that
+        number here.
+        """
+        with self._step(label, arguments, "", origin) as result:
+            new = list(received)
+            ids: list[int] = []
+            if new:
+                # At the end first, where no number is in use; then to their place.
+                self.copy.number_by_position()
+                behind = self.count() + 1
+                ids = self.copy.insert_sequences(behind, renumbered(new, behind))
+                self.copy.move_sequences(ids, position)
         return result.change, ids
 
     def remove_sequences(

@@ -12,6 +12,7 @@ from pathlib import Path
 from seqeditor import __version__
 from seqeditor.app.document import Document
 from seqeditor.app.jobs import Job
+from seqeditor.app.receiving import BROKEN_OFF
 from seqeditor.app.validation import Validation
 from seqeditor.formats.st26.codec import sequence_data
 from seqeditor.formats.st26.writer import write
@@ -28,6 +29,10 @@ _LONGEST = 60
 
 class ErrorsRemainError(Exception):
     """A listing with findings of level error is not written for filing."""
+
+
+class BrokenOffError(ErrorsRemainError):
+    """Half a listing, of a file that breaks off, is not written for filing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +80,7 @@ def plan(document: Document, validation: Validation, job: Job, reader: Reader) -
         skipped=skipped,
         by_moltype=dict(moltypes),
         languages=("en", language) if language else ("en",),
-        errors=counts[Level.ERROR],
+        errors=counts[Level.ERROR] + (document.read_only == BROKEN_OFF),
         warnings=counts[Level.WARNING],
         infos=counts[Level.INFO],
     )
@@ -96,6 +101,8 @@ def generate(
     listing at one moment. Raises ErrorsRemainError, CancelledError, StoreError or OSError;
     `target` is as it was then.
     """
+    if document.read_only == BROKEN_OFF:
+        raise BrokenOffError
     if not despite_errors and document.findings.counts()[Level.ERROR]:
         raise ErrorsRemainError
     write_listing(reader, target, job, today=today)

@@ -50,12 +50,13 @@ def import_file(document: Document, path: Path, position: int, job: Job) -> Impo
     OSError; the document is as it was then.
     """
     report = new_report(path)
+    arguments = {"file": path.name}
     if report.format == "fasta":
         sequences = _from_fasta(path, report, Wishes(), job, position)
+        document.insert_sequences(IMPORT, position, sequences, arguments=arguments)
     else:
-        sequences = _from_listing(path, report, job, position)
-    arguments = {"file": path.name}
-    document.insert_sequences(IMPORT, position, sequences, arguments=arguments)
+        received = _from_listing(path, report, job, position)
+        document.take_in(IMPORT, position, received, arguments=arguments)
     keep_report(document.copy, report)
     return report
 
@@ -80,7 +81,9 @@ def _from_fasta(
             yield one
 
 
-def _from_listing(path: Path, report: ImportReport, job: Job, first: int) -> Iterator[Sequence]:
+def _from_listing(
+    path: Path, report: ImportReport, job: Job, first: int
+) -> Iterator[tuple[str | None, Sequence]]:
     size = path.stat().st_size
     number = first
     for event in read(path):
@@ -88,11 +91,12 @@ def _from_listing(path: Path, report: ImportReport, job: Job, first: int) -> Ite
             for record in event.records:
                 count_kept(report, record.sequence)
                 number += 1
-                yield record.sequence
+                yield record.number, record.sequence
             job.report(event.size, size, READING)
         elif isinstance(event, End):
             report.sequences = number - first
-            if not event.readable and not event.sequences:
+            if not event.readable:
+                # Half a listing would pass for a whole one.
                 raise UnreadableError(path, judged(event.faults))
             tell_losses(report, event)
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from seqeditor.app.claims import Claim, holder_of, is_held_elsewhere
+from seqeditor.app.claims import HELD, HELD_HERE, Claim, holder_of, is_held_elsewhere
 from seqeditor.app.document import Document, Kind
 from seqeditor.app.home import working_copies
 from seqeditor.app.jobs import Job
@@ -22,12 +22,6 @@ from seqeditor.store.findings import FindingsStore
 from seqeditor.store.locks import FileLock
 from seqeditor.store.project import open_project
 from seqeditor.store.workingcopy import WorkingCopy
-from seqeditor.texts import N_
-
-HELD = N_(
-    "{user} on {host} has been working on this project since {since}. It is open for reading only."
-)
-HELD_HERE = N_("This project is open in another window. Here it is open for reading only.")
 
 __all__ = [
     "UnreadableError",

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from typing import TypeVar
 
 from seqeditor.app.document import Change, Document
 from seqeditor.app.jobs import Job
+from seqeditor.domain import sequence as sequences
 from seqeditor.domain.general_information import GeneralInformation
-from seqeditor.domain.sequence import Sequence
+from seqeditor.rules.engine import Engine
 from seqeditor.rules.finding import Finding, Scope
 from seqeditor.rules.registry import all_rules
-from seqeditor.rules.rule import Applicability, Repair
+from seqeditor.rules.rule import PROFILES, Applicability, Repair
 from seqeditor.texts import N_
 
 LABEL = N_("Repair: {rule}")
+
+Value = TypeVar("Value", sequences.Sequence, GeneralInformation)
 
 
 def repair_of(finding: Finding) -> Repair | None:
@@ -45,8 +50,9 @@ def repair_all(
 ) -> Change:
     """Apply the repairs of findings of one rule as one step.
 
-    In each sequence the last place is repaired first, so that the other places stay where they
-    are. Raises ReadOnlyError, CancelledError.
+    Findings that an edit has made go meanwhile are passed over. In each value the last place is
+    repaired first, so that the other places stay where they are. Raises ReadOnlyError,
+    CancelledError (nothing is changed then).
     """
     by_sequence: dict[int | None, list[Finding]] = defaultdict(list)
     rule = ""
@@ -57,52 +63,71 @@ def repair_all(
     if not by_sequence:
         return Change()
     arguments: dict[str, str | int] = {"rule": rule}
+    engine = _only(rule)
     if all_rules()[rule].scope is Scope.LISTING:
-        return _repair_listing(document, by_sequence, arguments, origin)
+        return _repair_listing(document, engine, by_sequence, arguments, origin)
     on_header = by_sequence.pop(None, [])
-    if on_header:
-        return document.apply_header(
-            LABEL, lambda header: _header(header, on_header), arguments=arguments, origin=origin
-        )
-    ids = [i for i in by_sequence if i is not None]
-    waiting = iter(ids)
 
-    def edit(sequence: Sequence) -> Sequence:
-        return _sequence(sequence, by_sequence[next(waiting)])
+    def edit_header(header: GeneralInformation) -> GeneralInformation:
+        return _repaired(header, on_header, engine.header)
 
-    return document.apply(LABEL, ids, edit, arguments=arguments, origin=origin, job=job)
+    def edit(sequence_id: int, sequence: sequences.Sequence) -> sequences.Sequence:
+        number, header = document.number(sequence_id), document.header
+
+        def check(now: sequences.Sequence) -> list[Finding]:
+            return engine.sequence(now, header, sequence_id=sequence_id, number=number)
+
+        return _repaired(sequence, by_sequence[sequence_id], check)
+
+    ids = [i for i in by_sequence if i is not None and i in document.order]
+    return document.apply_by_id(
+        LABEL,
+        ids,
+        edit,
+        edit_header=edit_header if on_header else None,
+        arguments=arguments,
+        origin=origin,
+        job=job,
+    )
+
+
+def _only(rule: str) -> Engine:
+    """Return an engine that knows one rule, by a profile in which it speaks."""
+    one = all_rules()[rule]
+    profile = next((name for name in PROFILES if one.level_in(name) is not None), PROFILES[0])
+    return Engine(profile, today=date.today(), thorough=True, rules={rule: one})
+
+
+def _repaired(
+    value: Value, wanted: Sequence[Finding], check: Callable[[Value], list[Finding]]
+) -> Value:
+    there = {_key(finding) for finding in check(value)}
+    for finding in sorted(wanted, key=_place, reverse=True):
+        offered = repair_of(finding)
+        if offered is not None and _key(finding) in there:
+            value = offered.apply(value, finding)
+    return value
+
+
+def _key(finding: Finding) -> tuple[object, ...]:
+    return finding.path, finding.value, finding.variant
 
 
 def _repair_listing(
     document: Document,
+    engine: Engine,
     by_sequence: dict[int | None, list[Finding]],
     arguments: dict[str, str | int],
     origin: object,
 ) -> Change:
-    found = [finding for each in by_sequence.values() for finding in each]
-    # One repair of the listing (numbering, the total) settles all findings of its kind.
-    offered = repair_of(found[0])
-    assert offered is not None
-    result = offered.apply(document.copy, found[0])
-    if isinstance(result, GeneralInformation):
-        return document.apply_header(LABEL, lambda _: result, arguments=arguments, origin=origin)
-    return document.carry_out(LABEL, result, arguments=arguments, origin=origin)
-
-
-def _header(header: GeneralInformation, findings: list[Finding]) -> GeneralInformation:
-    for finding in reversed(findings):
-        offered = repair_of(finding)
-        if offered is not None:
-            header = offered.apply(header, finding)
-    return header
-
-
-def _sequence(sequence: Sequence, findings: list[Finding]) -> Sequence:
-    for finding in sorted(findings, key=_place, reverse=True):
-        offered = repair_of(finding)
-        if offered is not None:
-            sequence = offered.apply(sequence, finding)
-    return sequence
+    wanted = {(f.sequence, _key(f)) for each in by_sequence.values() for f in each}
+    for found in engine.listing(document.copy):
+        offered = repair_of(found)
+        if offered is not None and (found.sequence, _key(found)) in wanted:
+            # One repair of the listing (numbering, the total) settles all of its kind.
+            operations = offered.apply(document.copy, found)
+            return document.carry_out(LABEL, operations, arguments=arguments, origin=origin)
+    return Change()
 
 
 def _place(finding: Finding) -> tuple[tuple[bool, int, str], ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from seqeditor.app.claims import Claim, is_held_elsewhere
+from seqeditor.app.claims import HELD, HELD_HERE, Claim, is_held_elsewhere
 from seqeditor.app.document import Document, Kind
 from seqeditor.app.jobs import Job
 from seqeditor.store.copies import About, write_about
@@ -43,6 +43,9 @@ def save_project(document: Document, path: Path, job: Job, reader: Reader) -> No
         raise
     if claim is not None:
         document.hold_project(claim)
+        # What someone else holds is a file of its own now.
+        if document.read_only in (HELD, HELD_HERE):
+            document.read_only = ""
     document.copy.mark_saved(saved)
     document.kind, document.path = Kind.PROJECT, path
     write_about(document.copy.folder, About.of("project", path))

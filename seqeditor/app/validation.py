@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, ProcessPoolExecutor, wait
 from datetime import date
 from multiprocessing import get_context
 from pathlib import Path
@@ -71,12 +71,19 @@ class Validation:
 
     def check_all(self, job: Job, reader: Reader) -> None:
         """Check everything, for a worker with a reader of its own. Raises CancelledError."""
-        found = self._engine.header(reader.header)
-        self.document.findings.replace_all(HEADER, found)
+        header = None
+        while header != reader.header:
+            # Edited meanwhile: what was found has been replaced already, and must not come back.
+            header = reader.header
+            self.document.findings.replace_all(HEADER, self._engine.header(header))
         self.check_listing(reader)
         ids = list(reader.order.ids)
         if self._processes > 1 and len(ids) >= ALONE_BELOW:
-            self._check_in_processes(ids, job)
+            try:
+                self._check_in_processes(ids, job)
+            except BrokenExecutor:
+                # A system that lets no process start, or ends one: it takes longer alone.
+                self._check_in_line(ids, job, reader)
         else:
             self._check_in_line(ids, job, reader)
 
@@ -88,6 +95,7 @@ class Validation:
         for at in range(0, len(ids), PART):
             job.report(at, len(ids), _CHECKING)
             part = results_of(self._engine, reader, ids[at : at + PART])
+            job.check()
             self.document.findings.replace_sequences(part)
         job.report(len(ids), len(ids), _CHECKING)
 
@@ -110,6 +118,7 @@ class Validation:
                     finished, running = wait(running, timeout=0.2, return_when=FIRST_COMPLETED)
                     for future in finished:
                         results = future.result()
+                        job.check()
                         self.document.findings.replace_sequences(results)
                         done += len(results)
                     job.report(done, len(ids), _CHECKING)

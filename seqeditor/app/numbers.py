@@ -1,0 +1,37 @@
+"""The numbers by which sequences of another listing name one another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from seqeditor.domain.sequence import Feature, Qualifier, Sequence
+
+
+def renumbered(received: Iterable[tuple[str | None, Sequence]], first: int) -> Iterator[Sequence]:
+    """Yield the sequences with each protein_id naming what it named where they come from.
+
+    They get the numbers from `first` on. A value that names none of them stays as it is.
+    """
+    pairs = list(received)
+    new: dict[str, str] = {}
+    for number, (written, _sequence) in enumerate(pairs, first):
+        if written is not None:
+            # Of a number that stands twice the first is meant.
+            new.setdefault(written, str(number))
+    for _written, sequence in pairs:
+        yield _with(sequence, new)
+
+
+def _with(sequence: Sequence, new: dict[str, str]) -> Sequence:
+    def qualifier(one: Qualifier) -> Qualifier:
+        if one.name == "protein_id" and one.value in new:
+            return replace(one, value=new[one.value])
+        return one
+
+    def feature(one: Feature) -> Feature:
+        return replace(one, qualifiers=tuple(map(qualifier, one.qualifiers)))
+
+    if not any(q.name == "protein_id" for f in sequence.features for q in f.qualifiers):
+        return sequence
+    return replace(sequence, features=tuple(map(feature, sequence.features)))
