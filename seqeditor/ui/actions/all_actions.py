@@ -28,7 +28,7 @@ _TITLES = {
     "file": N_("&File"),
     "edit": N_("&Edit"),
     "sequence": N_("&Sequence"),
-    "feature": N_("Fea&ture"),
+    "feature": N_("Feat&ure"),
     "tools": N_("&Tools"),
     "view": N_("&View"),
     "help": N_("&Help"),

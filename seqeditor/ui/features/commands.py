@@ -26,14 +26,14 @@ class Command:
 COMMANDS = (
     Command(
         "add_feature",
-        N_("Add &Feature..."),
+        N_("Add &Feature…"),
         N_("Add a feature: choose its feature key from those of the standard"),
         "Ctrl+Shift+F",
         "add",
     ),
     Command(
         "add_qualifier",
-        N_("Add &Qualifier..."),
+        N_("Add &Qualifier…"),
         N_("Add a qualifier to the feature: only those that the feature key allows are offered"),
         "Ctrl+Shift+Q",
         "insert",

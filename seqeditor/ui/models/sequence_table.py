@@ -37,7 +37,7 @@ _ACCESSIBLE = int(Qt.ItemDataRole.AccessibleTextRole)
 _LEVEL_WORDS = {
     Level.ERROR: N_("has errors"),
     Level.WARNING: N_("has warnings"),
-    Level.INFO: N_("has notes"),
+    Level.INFO: N_("has advice"),
 }
 
 
