@@ -197,10 +197,8 @@ def address_of(element: etree._Element) -> int:
 
 
 def local_name(element: etree._Element) -> str:
-    """Return the name of an element without its name space, "" for what is no element."""
-    tag = element.tag
-    if tag.__class__ is not str:
-        return ""
+    """Return the name of an element without its name space."""
+    tag = str(element.tag)
     return tag if tag[0] != "{" else tag.rpartition("}")[2]
 
 

@@ -31,6 +31,10 @@ ASKED = 4 << 20
 """Bytes of an unfinished record that the parser is asked about."""
 
 NOTED = 1000
+"""Texts between records that are kept."""
+
+SHOWN = 200
+"""Bytes of such a text that are kept."""
 
 _CLOSE = b"</SequenceData>"
 _START = re.compile(rb"<SequenceData[\s/>]")
@@ -113,6 +117,8 @@ class Cutter:
         self._pending_line = self._pending_next = 0
         self._pending_count = self._pending_size = 0
         self._late_size = 0
+        self._text = b""
+        self._text_line = line
         self.head: Piece | None = None
         self.late: list[Piece] = []
         self.stray: list[Piece] = []
@@ -139,8 +145,9 @@ class Cutter:
             yield from self._flush()
 
     def unfinished_head(self) -> bytes:
-        """Return what was read of a head that does not end."""
-        return bytes(self._buffer[:HEAD_LIMIT]) if self.head is None else b""
+        """Return a head that does not end, up to where it breaks."""
+        broken = self._buffer.find(b"<", self._scan)
+        return bytes(self._buffer[: broken if broken >= 0 else HEAD_LIMIT])
 
     def _compact(self) -> None:
         if self._at:
@@ -219,11 +226,15 @@ class Cutter:
         found = self._next_markup()
         end = found if found >= 0 else len(self._buffer)
         text = EMPTIED.sub(b"", bytes(self._buffer[self._at : end]))
-        if text.strip(b" \t\r\n"):
-            lead = text[: len(text) - len(text.lstrip(b" \t\r\n"))]
-            if len(self.stray) < NOTED:
-                self.stray.append(Piece(text.strip()[:200], self._line + lead.count(b"\n")))
+        if not self._text:
+            text = text.lstrip(b" \t\r\n")
+            self._text_line = self._line + self._buffer.count(b"\n", self._at, end - len(text))
+        self._text += text[: SHOWN - len(self._text)]
         self._advance(end)
+        if found >= 0 and self._text:
+            if len(self.stray) < NOTED:
+                self.stray.append(Piece(self._text, self._text_line))
+            self._text = b""
         return found >= 0
 
     def _closes_root(self) -> bool:

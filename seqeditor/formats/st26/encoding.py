@@ -17,6 +17,9 @@ from seqeditor.domain.fault import Fault
 BLOCK = 1 << 20
 """Bytes read at a time."""
 
+BEGINNING = 1024
+"""Bytes that show the byte order mark and the declared encoding."""
+
 _BAD_BYTES = "seqeditor-windows-1252"
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -34,8 +37,7 @@ _UNFIT = re.compile(r"utf|escape|idna|punycode|mbcs|oem|undefined")
 
 
 def _as_windows_1252(error: UnicodeError) -> tuple[str, int]:
-    if not isinstance(error, UnicodeDecodeError):
-        raise error
+    assert isinstance(error, UnicodeDecodeError), "only decoders are given this handler"
     bad = error.object[error.start : error.end]
     text = "".join(
         bytes([byte]).decode("cp1252", "ignore") or bytes([byte]).decode("latin-1") for byte in bad
@@ -70,6 +72,8 @@ class Utf8Blocks:
         """Return the next block, b"" at the end of the stream."""
         while True:
             raw = self._stream.read(BLOCK)
+            while not self._started and len(raw) < BEGINNING and (more := self._stream.read(BLOCK)):
+                raw += more
             self._hash.update(raw)
             start = self.size - len(self._rest)
             self.size += len(raw)
@@ -101,7 +105,7 @@ class Utf8Blocks:
                     return raw[len(mark) :]
                 self._transcode(name, name[:6].upper())
                 return raw
-        declared = _DECLARED.match(raw[:1024])
+        declared = _DECLARED.match(raw[:BEGINNING])
         if declared:
             name = declared[1].decode("ascii")
             if name.lower() not in ("utf-8", "utf8"):

@@ -55,9 +55,8 @@ def lines_of(children: Iterable[Child], offset: int) -> dict[str, int]:
         lines.setdefault(place, child.line)
         if child.element is not None:
             for inner in child.element:
-                if name := local_name(inner):
-                    below = source_line(inner) - source_line(child.element)
-                    lines.setdefault(f"{place}/{name}", child.line + below)
+                below = source_line(inner) - source_line(child.element)
+                lines.setdefault(f"{place}/{local_name(inner)}", child.line + below)
     return lines
 
 

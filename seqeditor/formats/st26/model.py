@@ -105,8 +105,6 @@ def _particles(content: Any) -> list[Particle]:
     groups = iter(range(1, 1000))
 
     def walk(node: Any, group: int, required: bool, many: bool) -> list[Particle]:
-        if node is None:
-            return []
         optional = node.occur in ("opt", "mult")
         many = many or node.occur in ("mult", "plus")
         if node.type == "element":

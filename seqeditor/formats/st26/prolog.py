@@ -89,6 +89,8 @@ def scan(data: bytes, prolog: Prolog, *, final: bool) -> None:
             raise NeedMoreError
         step = _construct(data, at, prolog)
         if step is None:
+            if not final and not _ROOT_NAME.match(data, at) and data.find(b">", at) < 0:
+                raise NeedMoreError
             break
         if step < 0:
             if not final and len(data) < LIMIT:

@@ -91,10 +91,11 @@ def _is_valid(match: re.Match[bytes]) -> bool:
 
 
 def _character(reference: bytes) -> str | None:
-    digits = reference[1:]
-    if len(digits) > 12:
+    is_hexadecimal = reference[1:2] == b"x"
+    digits = reference[2 if is_hexadecimal else 1 :].lstrip(b"0")
+    if len(digits) > 7:
         return None
-    code = int(digits[1:], 16) if digits[:1] == b"x" else int(digits)
+    code = int(digits or b"0", 16 if is_hexadecimal else 10)
     if not 0 < code <= 0x10FFFF or first_unwritable(chr(code)) is not None:
         return None
     return chr(code)

@@ -101,10 +101,9 @@ def children_of(element: etree._Element, offset: int) -> list[Child]:
     seen: Counter[str] = Counter()
     children = []
     for child in element:
-        if child.tag.__class__ is str:
-            name = name_of(child)
-            seen[name] += 1
-            children.append(Child(name, offset + source_line(child), seen[name], child))
+        name = name_of(child)
+        seen[name] += 1
+        children.append(Child(name, offset + source_line(child), seen[name], child))
     return children
 
 
