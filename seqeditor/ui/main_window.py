@@ -21,7 +21,7 @@ from seqeditor.ui.dropping import dropped_files, is_imported
 from seqeditor.ui.live_validation import LiveValidation
 from seqeditor.ui.panels.centre import Centre
 from seqeditor.ui.panels.findings_dock import FindingsDock
-from seqeditor.ui.panels.project import ProjectPanel
+from seqeditor.ui.panels.project import SEQUENCES, ProjectPanel
 from seqeditor.ui.panels.status_line import StatusLine
 from seqeditor.ui.qt.docks import SideDocks
 from seqeditor.ui.qt.document_signal import DocumentSignal
@@ -84,8 +84,10 @@ class MainWindow(QMainWindow):
         self._connect()
         self.retranslate()
         self._show_read_only()
-        if not restore_window(self):
-            self._usual_sizes()
+        self._has_usual_size = not restore_window(self)
+        if self._has_usual_size:
+            room = self.screen().availableSize()
+            self.resize(min(1400, room.width() - 40), min(860, room.height() - 60))
         self.project.list.setFocus()
 
     # Putting together --------------------------------------------------------------------------
@@ -97,7 +99,8 @@ class MainWindow(QMainWindow):
         return dock
 
     def _connect(self) -> None:
-        self.project.part_chosen.connect(self.centre.show_part)
+        self.project.part_chosen.connect(self._show_part)
+        self.project.list.selection_changed.connect(self._show_selection)
         self.project.list.current_changed.connect(self._show_sequence)
         self.project.list.opened.connect(self.centre.editor.focus_residues)
         self.centre.empty.paste_asked.connect(self.commands.clipboard.paste)
@@ -115,12 +118,24 @@ class MainWindow(QMainWindow):
         self.runner.failed.connect(lambda error: self.desk.tell(_("Nothing was changed."), error))
 
     def begin(self) -> None:
-        """Show the first sequence and check the whole listing."""
+        """Show the first sequence and check the whole listing; the window is on the screen."""
+        if self._has_usual_size:
+            self._sides.resize([270, 310])
         if self.signal.document.count():
             self.project.list.show_id(self.signal.document.order.id_at(1))
         self.live.check_all()
 
     # Following ---------------------------------------------------------------------------------
+
+    def _show_part(self, part: int) -> None:
+        self.centre.show_part(part)
+        if part == SEQUENCES:
+            self.centre.editor.tell_place()
+        else:
+            self.status.show_place("")
+
+    def _show_selection(self) -> None:
+        self.status.show_selected(self.project.list.selected_count())
 
     def _show_sequence(self, sequence_id: int | None) -> None:
         self.centre.show_sequence(sequence_id)
@@ -221,11 +236,6 @@ class MainWindow(QMainWindow):
             self.commands.redraw()
         elif event.type() == QEvent.Type.LayoutDirectionChange:
             self._sides.follow_direction()
-
-    def _usual_sizes(self) -> None:
-        room = self.screen().availableSize()
-        self.resize(min(1400, room.width() - 40), min(860, room.height() - 60))
-        self._sides.resize([300, 320])
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved work; stop all work beside the window before it goes."""

@@ -7,7 +7,16 @@ from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QMenu,
+    QMenuBar,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
+from shiboken6 import isValid
 
 from seqeditor.store.workingcopy import Step
 from seqeditor.texts import N_, _
@@ -41,6 +50,7 @@ class EditActions(QObject):
         super().__init__(parent)
         self._desk = desk
         self._clipboard = clipboard
+        self._last: QWidget | None = None
         self.undo = Action(parent, N_("&Undo"), self._undo, picture="undo", keys=Keys.Undo)
         self.redo = Action(parent, N_("&Redo"), self._redo, picture="redo", keys=Keys.Redo)
         self.cut = Action(parent, N_("Cu&t"), self._cut, picture="cut", keys=Keys.Cut)
@@ -111,9 +121,7 @@ class EditActions(QObject):
 
     def _target(self) -> Target | None:
         """Return what has the focus and works with the clipboard."""
-        widget = QApplication.focusWidget()
-        if widget is None or widget.window() is not self._desk.widget:
-            return None
+        widget = self._focused()
         if widget is self._desk.project.list:
             return self._clipboard
         while widget is not None:
@@ -121,6 +129,10 @@ class EditActions(QObject):
                 return widget
             widget = widget.parentWidget()
         return None
+
+    def _focused(self) -> QWidget | None:
+        """Return what had the focus before a menu took it."""
+        return self._last if self._last is not None and isValid(self._last) else None
 
     def _cut(self) -> None:
         if (target := self._target()) is not None:
@@ -137,7 +149,7 @@ class EditActions(QObject):
             self._clipboard.paste()
 
     def _select_all(self) -> None:
-        widget = QApplication.focusWidget()
+        widget = self._focused()
         for name in ("select_all", "selectAll"):
             if hasattr(widget, name):
                 getattr(widget, name)()
@@ -150,7 +162,10 @@ class EditActions(QObject):
 
     # What is offered ---------------------------------------------------------------------------
 
-    def _focus_changed(self, _old: QWidget | None, _new: QWidget | None) -> None:
+    def _focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        in_menu = isinstance(new, QMenu | QMenuBar)
+        if new is not None and not in_menu and new.window() is self._desk.widget:
+            self._last = new
         self.refresh()
 
     def _residues_moved(self, _start: int, _end: int) -> None:
@@ -170,7 +185,7 @@ class EditActions(QObject):
         anything = QGuiApplication.clipboard().mimeData() is not None
         first = target is None and self._desk.document.count() == 0
         self.paste.setEnabled(anything and editable and (first or (bool(target) and writable)))
-        widget = QApplication.focusWidget()
+        widget = self._focused()
         self.select_all.setEnabled(hasattr(widget, "select_all") or hasattr(widget, "selectAll"))
         self.copy_table.setEnabled(self._desk.project.list.selected_count() > 0)
 

@@ -53,6 +53,7 @@ class ImportSummary(QDialog):
         self.table.setWordWrap(True)
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setHighlightSections(False)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         self._fill(report.items[:MOST])
         QShortcut(QKeySequence.StandardKey.Copy, self.table, self.copy)

@@ -79,6 +79,8 @@ class RecoveryDialog(QDialog):
         header = table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setStretchLastSection(True)
+        header.setHighlightSections(False)
+        header.setMinimumSectionSize(96)
         table.itemSelectionChanged.connect(self._refresh)
         table.itemDoubleClicked.connect(lambda _item: self._recover_chosen())
         return table

@@ -56,7 +56,7 @@ class UnreadableDialog(QDialog):
 
 def _said(finding: Finding, catalogue: Catalogue) -> str:
     words = sentence(finding, catalogue)
-    if finding.line is None:
+    if finding.line is None or "line" in finding.parameters:
         return words
     line = fill(_("Line {line}:"), {"line": finding.line})
     return f"{line} {words}"

@@ -72,6 +72,7 @@ class Centre(QWidget):
         self.empty.set_editable(editable)
 
     def _changed(self, change: Change) -> None:
+        self.notice.clear()  # it was about what has been done before
         if change.header_changed:
             self.form.set_header(self._signal.document.header)
 

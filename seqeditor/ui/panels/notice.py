@@ -84,6 +84,7 @@ class Notice(QFrame):
     def _remove_buttons(self) -> None:
         for button, _label in self._buttons:
             self._row.removeWidget(button)
+            button.hide()
             button.deleteLater()
         self._buttons.clear()
 

@@ -139,6 +139,7 @@ class SequenceEditor(QWidget):
         self.features.set_language(self._document.header.non_english_language)
         self.features.set_sequence(sequence, another=keep_caret_at is not None)
         self.show_editable()
+        self.tell_place()
 
     def show_editable(self) -> None:
         """Take edits or not, as the document does now."""
@@ -201,7 +202,7 @@ class SequenceEditor(QWidget):
 
     def _residues_selected(self, start: int, end: int) -> None:
         self.features.set_selected_residues(start, end)
-        self._tell_place()
+        self.tell_place()
 
     def _band_activated(self, band: Band | None) -> None:
         if band is not None:
@@ -221,7 +222,11 @@ class SequenceEditor(QWidget):
         menu.addSeparator()
         menu.addAction(self.features.action("add_feature"))
 
-    def _tell_place(self) -> None:
+    def tell_place(self) -> None:
+        """Tell where the caret is or what is selected."""
+        if self.pages.currentWidget() is self.skipped or self._id is None:
+            self.place_changed.emit("")
+            return
         selection = self.residues.selection
         if selection.is_empty:
             words = fill(_("Position {position}"), {"position": selection.start})
@@ -305,7 +310,7 @@ class SequenceEditor(QWidget):
         """Follow the language of the window."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
-            self._tell_place()
+            self.tell_place()
 
 
 def with_moltype(sequence: Sequence, moltype: str) -> Sequence:

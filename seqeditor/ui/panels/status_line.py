@@ -103,6 +103,7 @@ class StatusLine(QStatusBar):
         self._signal = signal
         self._saved: datetime | None = None
         self._is_checking = False
+        self._selected = 0
         self._count = QLabel()
         self._standard = QLabel(STANDARD)
         self._findings = QToolButton()
@@ -149,10 +150,19 @@ class StatusLine(QStatusBar):
         self._is_checking = checking
         self._show_findings()
 
+    def show_selected(self, count: int) -> None:
+        """Show how many sequences are selected, when it is more than the current one."""
+        self._selected = count
+        self._show_count()
+
     def _show_count(self) -> None:
         count = self._signal.document.count()
         words = ngettext("{count} sequence", "{count} sequences", count)
-        self._count.setText(words.replace("{count}", count_text(count)))
+        words = words.replace("{count}", count_text(count))
+        if self._selected > 1:
+            chosen = ngettext("{count} selected", "{count} selected", self._selected)
+            words = f"{words}, {chosen.replace('{count}', count_text(self._selected))}"
+        self._count.setText(words)
 
     def _show_findings(self) -> None:
         counts = self._signal.document.findings.counts()
