@@ -58,7 +58,8 @@ def show_message(
         box.addButton(QMessageBox.StandardButton.Close)
 
     def done(_code: int) -> None:
-        answer = chosen.get(box.clickedButton())  # type: ignore[call-overload]
+        refusal = next((a for a in chosen.values() if a.role is Role.RejectRole), None)
+        answer = chosen.get(box.clickedButton(), refusal)  # type: ignore[call-overload]
         if answer is not None and answer.act is not None:
             answer.act()
 
