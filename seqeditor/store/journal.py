@@ -26,6 +26,12 @@ JOURNALLED: dict[str, tuple[str, ...]] = {
 
 _ROW_SIZE = 200
 """Bytes an image takes beside its long column."""
+_RENEW = (
+    "UPDATE sequence SET revision = ?,"
+    " next_ref = max(sequence.next_ref, coalesce(e.next_ref, 1))"
+    " FROM temp.exchanged e WHERE e.id = sequence.id"
+)
+"""What no undo takes back: addresses are never given again, and revisions only grow."""
 _AT_ONCE = 2_000
 _BLOCKS_AT_ONCE = 100
 OF_A_SEQUENCE = (
@@ -137,20 +143,14 @@ def exchange(connection: sqlite3.Connection, step: int, revision: int) -> Touche
     """
     what = touched(connection, step)
     for table, key in JOURNALLED.items():
-        _exchange_table(connection, table, key, step)
-    connection.execute(
-        "UPDATE sequence SET revision = ?1, next_ref = max(next_ref, coalesce("
-        " (SELECT b.next_ref FROM sequence_before b WHERE b.step = ?2 AND b.id = sequence.id), 1))"
-        " WHERE id IN (SELECT id FROM sequence_before WHERE step = ?2)",
-        (revision, step),
-    )
+        _exchange_table(connection, table, key, step, revision)
     return what
 
 
 def _exchange_table(
-    connection: sqlite3.Connection, table: str, key: tuple[str, ...], step: int
+    connection: sqlite3.Connection, table: str, key: tuple[str, ...], step: int, revision: int
 ) -> None:
-    """Exchange in pieces: what is put aside meanwhile is in memory, a step may be of any size."""
+    # In pieces: what SQLite puts aside for one statement is in memory, a step is of any size.
     at_once = _BLOCKS_AT_ONCE if table == "residues" else _AT_ONCE
     keys, marks = ", ".join(key), ", ".join("?" * len(key))
     above = ""
@@ -162,10 +162,10 @@ def _exchange_table(
             values,
         ).fetchone()
         if last is None:
-            _exchange_piece(connection, table, key, f"step = ?{above}", values)
+            _exchange_piece(connection, table, key, f"step = ?{above}", values, revision)
             return
         piece = f"step = ?{above} AND ({keys}) <= ({marks})"
-        _exchange_piece(connection, table, key, piece, (*values, *last))
+        _exchange_piece(connection, table, key, piece, (*values, *last), revision)
         above, values = f" AND ({keys}) > ({marks})", (step, *last)
 
 
@@ -175,6 +175,7 @@ def _exchange_piece(
     key: tuple[str, ...],
     piece: str,
     values: tuple[object, ...],
+    revision: int,
 ) -> None:
     columns = [name for name, _ in _columns(connection, table)]
     names = ", ".join(columns)
@@ -197,6 +198,8 @@ def _exchange_piece(
         f"INSERT INTO {table}_before (step, existed, {names})"
         f" SELECT step, existed, {names} FROM temp.exchanged"
     )
+    if table == "sequence":
+        connection.execute(_RENEW, (revision,))
     connection.execute("DROP TABLE temp.exchanged")
 
 
