@@ -323,7 +323,7 @@ def test_language_and_palette_are_followed(editor: FeatureEditor):
     action = editor.action("add_feature")
     action.setText("")
     QApplication.sendEvent(editor, QEvent(QEvent.Type.LanguageChange))
-    assert action.text() == "Add &Feature..."
+    assert action.text() == "Add &Feature…"
     assert "Ctrl+Shift+F" in action.toolTip()
     palette = QPalette(editor.palette())
     palette.setColor(QPalette.ColorRole.WindowText, QColor("#fafafa"))
