@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import shutil
+import time
 import uuid
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field, fields
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -22,6 +24,8 @@ from seqeditor.store.workingcopy import FILE, WorkingCopy
 
 ABOUT = "about.json"
 LOCK = "lock"
+_LONG_AGO = 3600
+"""Seconds after which an empty folder is nobody's."""
 KINDS = ("xml", "project", "new")
 _UNREADABLE = (StoreError, ValueError, TypeError, OverflowError)
 """What rows that are not ours, in a database that can be read, lead to."""
@@ -99,13 +103,25 @@ class Copies:
         return lock if lock.acquire() else None
 
     def abandoned(self) -> list[Abandoned]:
-        """Return the working copies nobody holds, the latest opened first; never raises."""
+        """Return the working copies nobody holds, the latest opened first; never raises.
+
+        Folders of long ago without a database, as a crash amid a removal leaves them, go.
+        """
         try:
-            folders = sorted(f for f in self.folder.iterdir() if (f / FILE).is_file())
+            found = sorted(self.folder.iterdir())
         except OSError:
             return []
-        found = [one for folder in folders if (one := self._look_at(folder)) is not None]
-        return sorted(found, key=lambda one: one.about.opened_at, reverse=True)
+        folders = [folder for folder in found if (folder / FILE).is_file()]
+        for folder in set(found) - set(folders):
+            self._clear(folder)
+        lost = [one for folder in folders if (one := self._look_at(folder)) is not None]
+        return sorted(lost, key=lambda one: one.about.opened_at, reverse=True)
+
+    def _clear(self, folder: Path) -> None:
+        with suppress(OSError):
+            # A new one is empty for a moment, before its maker holds it.
+            if folder.is_dir() and time.time() - folder.stat().st_mtime > _LONG_AGO:
+                self.remove(folder)
 
     def _look_at(self, folder: Path) -> Abandoned | None:
         try:

@@ -172,6 +172,8 @@ def connect(path: Path, *, read_only: bool = False, immutable: bool = False) -> 
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA temp_store = MEMORY")
         connection.execute("PRAGMA cache_size = -16000")
+        # What a great step leaves of the write-ahead log beside the file.
+        connection.execute("PRAGMA journal_size_limit = 67108864")
     except StoreError:
         connection.close()
         raise

@@ -134,9 +134,22 @@ def test_one_with_rows_that_are_not_ours_is_reported(copies: Copies) -> None:
 
 
 def test_a_folder_without_copy_is_passed_over(copies: Copies) -> None:
-    copies.new_folder()
+    new = copies.new_folder()
     (copies.folder / "file").write_text("x")
     assert copies.abandoned() == []
+    assert new.is_dir()
+
+
+def test_what_a_crash_amid_a_removal_leaves_is_cleared(copies: Copies) -> None:
+    left, held = copies.new_folder(), copies.new_folder()
+    (left / ABOUT).write_text("{}")
+    lock = copies.hold(held)
+    for folder in (left, held):
+        os.utime(folder, (0, 0))
+    assert copies.abandoned() == []
+    assert (left.exists(), held.exists()) == (False, True)
+    assert lock is not None
+    lock.release()
 
 
 def test_one_that_cannot_be_held_is_reported(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -11,12 +12,13 @@ from pathlib import Path
 
 import pytest
 
+from seqeditor.domain.general_information import GeneralInformation
 from seqeditor.domain.residues import TextResidues
-from seqeditor.store import bulk
+from seqeditor.store import bulk, project
 from seqeditor.store.copies import Condition, Copies
 from seqeditor.store.database import FullDiskError
 from seqeditor.store.findings import FindingsStore
-from seqeditor.store.project import save_project
+from seqeditor.store.project import open_project, save_project
 from seqeditor.store.workingcopy import WorkingCopy
 from tests.store.rows import dna, rows
 from tests.store.test_findings import _finding
@@ -26,6 +28,7 @@ _EDITOR = """
 import sys
 from dataclasses import replace
 from pathlib import Path
+from seqeditor.domain.general_information import GeneralInformation
 from seqeditor.domain.residues import TextResidues
 from seqeditor.domain.sequence import Sequence
 from seqeditor.store.copies import Copies
@@ -184,10 +187,27 @@ class TestFullDisk:
         assert target.read_bytes() == b"former"
         assert sorted(path.name for path in tmp_path.iterdir()) == ["a.seqproj", "copy"]
 
+    def test_an_opening(self, copy: WorkingCopy, tmp_path: Path, limited_rows: None) -> None:
+        with copy.step("fill"):
+            copy.insert_sequences(1, [dna("acgt" * 200_000)])
+        save_project(copy, tmp_path / "a.seqproj")
+        with pytest.raises(FullDiskError):
+            open_project(tmp_path / "a.seqproj", tmp_path / "again")
+
+    @pytest.fixture
+    def limited_rows(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Let a new working copy have room for its tables only."""
+        made = project.prepare
+
+        def small(connection: sqlite3.Connection, header: GeneralInformation) -> None:
+            made(connection, header)
+            connection.execute("PRAGMA max_page_count = 60")
+
+        monkeypatch.setattr(project, "prepare", small)
+
     @pytest.fixture
     def limited(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """Let every new project file have room for a few pages only."""
-        from seqeditor.store import project
 
         def small(path: Path) -> object:
             connection = connect(path)

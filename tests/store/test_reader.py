@@ -183,3 +183,19 @@ def test_a_copy_is_made_once(filled: WorkingCopy) -> None:
     with pytest.raises(StoreError):
         WorkingCopy.create(filled.folder)
     assert filled.count() == 4
+
+
+def test_a_reader_of_a_broken_database(tmp_path: Path) -> None:
+    (tmp_path / "copy.db").write_bytes(b"")
+    with pytest.raises(StoreError):
+        open_reader(tmp_path)
+
+
+def test_an_order_that_changes_meanwhile(
+    filled: WorkingCopy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(_order: object, position: int) -> int:
+        raise IndexError(position)
+
+    monkeypatch.setattr("seqeditor.store.order.Order.id_at", gone)
+    assert filled.id_of_number("2") is None

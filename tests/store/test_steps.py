@@ -317,6 +317,15 @@ class TestLimit:
         self._edit(3)
         assert [step.arguments["n"] for step in self.copy.history()] == [2]
 
+    def test_the_only_step_stays(self) -> None:
+        self.copy.journal_limit = 0
+        with self.copy.step("typing", target="name"):
+            self.copy.write_sequence(self.one, replace(self.copy.sequence(self.one), name="a"))
+        assert self.copy.forgotten == 1
+        with self.copy.step("typing", target="name"):
+            self.copy.write_sequence(self.one, replace(self.copy.sequence(self.one), name="ab"))
+        assert (self.copy.forgotten, len(self.copy.history())) == (1, 1)
+
     def test_undoing_all_that_is_kept_is_not_the_saved_state(self) -> None:
         self.copy.journal_limit = 0
         self._edit(3)
