@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow
 
@@ -29,6 +29,9 @@ from seqeditor.ui.qt.icons import program_icon
 from seqeditor.ui.qt.job_runner import JobRunner
 from seqeditor.ui.qt.window_settings import keep_window, restore_window
 from seqeditor.ui.session import Session
+
+DOCK_WIDTHS = (290, 310)
+"""Pixels for the project and the findings, until the user chooses others."""
 
 
 class MainWindow(QMainWindow):
@@ -120,7 +123,8 @@ class MainWindow(QMainWindow):
     def begin(self) -> None:
         """Show the first sequence and check the whole listing; the window is on the screen."""
         if self._has_usual_size:
-            self._sides.resize([270, 310])
+            # Once the window has its size: before that, the docks take their smallest.
+            QTimer.singleShot(0, self, lambda: self._sides.resize(list(DOCK_WIDTHS)))
         if self.signal.document.count():
             self.project.list.show_id(self.signal.document.order.id_at(1))
         self.live.check_all()

@@ -82,12 +82,12 @@ class SequenceList(QTableView):
         self.verticalHeader().setDefaultSectionSize(metrics.height() + _LINE_SPACE)
         digits = max(3, len(str(self._model.rowCount())))
         for column, sample, extra in (
-            (Column.NUMBER, "0" * digits, 40),
+            (Column.NUMBER, "0" * digits, 32),
             (Column.MOLTYPE, max("DNA", head(Column.MOLTYPE), key=metrics.horizontalAdvance), 18),
             (Column.LENGTH, max("10,000", head(Column.LENGTH), key=metrics.horizontalAdvance), 14),
         ):
             self.setColumnWidth(column, metrics.horizontalAdvance(sample) + extra)
-        self.setColumnWidth(Column.NAME, metrics.averageCharWidth() * 10)
+        self.setColumnWidth(Column.NAME, metrics.averageCharWidth() * 8)
 
     # What is selected --------------------------------------------------------------------------
 
