@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from seqeditor.app.document import Document
 from seqeditor.domain.sequence import Sequence
@@ -30,7 +31,14 @@ def from_clipboard(fragment: bytes) -> tuple[Sequence, ...]:
 
     They get permanent addresses of their own where they are pasted.
     """
-    return tuple(replace_refs(sequence) for sequence in decode_fragment(fragment))
+    return tuple(_counted(replace_refs(sequence)) for sequence in decode_fragment(fragment))
+
+
+def _counted(sequence: Sequence) -> Sequence:
+    """Return the sequence with its length counted from now on, if it was right as written."""
+    if sequence.written_length == ("" if sequence.is_skipped else str(sequence.length)):
+        return replace(sequence, written_length=None)
+    return sequence
 
 
 def fasta(sequence: Sequence, number: str) -> str:

@@ -15,6 +15,7 @@ from seqeditor.app.jobs import Job
 from seqeditor.app.receiving import BROKEN_OFF
 from seqeditor.app.validation import Validation
 from seqeditor.formats.st26.codec import sequence_data
+from seqeditor.formats.st26.text import first_unwritable
 from seqeditor.formats.st26.writer import write
 from seqeditor.rules.finding import Level
 from seqeditor.store.atomic import atomic_write
@@ -117,7 +118,8 @@ def write_listing(reader: Reader, target: Path, job: Job, *, today: date | None 
             reader.header,
             _records(reader, total, job),
             total=total,
-            file_name=target.name,
+            # A name that XML cannot hold is left out: the attribute is not mandatory.
+            file_name=target.name if first_unwritable(target.name) is None else None,
             software_version=__version__,
             today=today or date.today(),
         )
