@@ -152,6 +152,7 @@ class Connection(sqlite3.Connection):
 def connect(path: Path, *, read_only: bool = False, immutable: bool = False) -> sqlite3.Connection:
     """Open a database file; transactions are begun and ended by hand. Raises StoreError.
 
+    SQL knows `casefold(text)`, which is `lower` for all letters there are.
     `immutable`: a file of the user's, which is only read, without locks or files beside it.
     """
     query = "mode=ro&immutable=1" if immutable else f"mode={'ro' if read_only else 'rwc'}"
@@ -172,6 +173,7 @@ def connect(path: Path, *, read_only: bool = False, immutable: bool = False) -> 
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA temp_store = MEMORY")
         connection.execute("PRAGMA cache_size = -16000")
+        connection.create_function("casefold", 1, str.casefold, deterministic=True)
         # What a great step leaves of the write-ahead log beside the file.
         connection.execute("PRAGMA journal_size_limit = 67108864")
     except StoreError:

@@ -105,10 +105,7 @@ class FindingsStore:
         taken: set[int] = set()
         with self._lock, transaction(self._connection):
             for sequence_id, revision, findings in results:
-                row = self._connection.execute(
-                    "SELECT revision FROM checked WHERE sequence_id = ?", (sequence_id,)
-                ).fetchone()
-                if row is not None and row[0] > revision:
+                if self._checked(sequence_id) > revision:
                     continue
                 self._connection.execute(
                     "INSERT INTO checked VALUES (?1, ?2)"
@@ -129,11 +126,14 @@ class FindingsStore:
     def remove_sequences(self, ids: Iterable[int], revision: int = 0) -> None:
         """Drop the findings of sequences that are no longer in the listing.
 
-        `revision` is the latest one of the working copy: results about what was there before,
-        still under way, come too late then.
+        `revision` is the latest one of the working copy when they were seen to be gone: results
+        about what was there before, still under way, come too late then; what has been found in
+        one that is there again since stays.
         """
         with self._lock, transaction(self._connection):
             for sequence_id in ids:
+                if revision and self._checked(sequence_id) > revision:
+                    continue
                 self._delete(SEQUENCE, sequence_id)
                 self._connection.execute(
                     "DELETE FROM checked WHERE sequence_id = ?", (sequence_id,)
@@ -142,6 +142,13 @@ class FindingsStore:
                     self._connection.execute(
                         "INSERT INTO checked VALUES (?, ?)", (sequence_id, revision)
                     )
+
+    def _checked(self, sequence_id: int) -> int:
+        """The revision the findings of a sequence belong to, -1 when it has not been checked."""
+        row = self._connection.execute(
+            "SELECT revision FROM checked WHERE sequence_id = ?", (sequence_id,)
+        ).fetchone()
+        return -1 if row is None else int(row[0])
 
     def _delete(self, origin: str, sequence_id: int) -> None:
         self._connection.execute(

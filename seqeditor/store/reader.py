@@ -258,8 +258,6 @@ class Reader:
         sought = text.casefold()
         # SQLite's own lower() knows the letters of English only, and is many times quicker.
         fold = "lower" if sought.isascii() else "casefold"
-        if fold == "casefold":
-            self.connection.create_function("casefold", 1, str.casefold, deterministic=True)
         # Not by rank: all that is asked for lies in one index (sequence_words).
         found = self.connection.execute(
             f"SELECT id FROM sequence WHERE instr({fold}(organism), ?1)"

@@ -156,24 +156,25 @@ class LiveValidation(QObject):
     def _check_sequences(self) -> None:
         document = self._signal.document
         gone = {i for i in self._ids if i not in document.order}
+        revision = document.copy.latest_revision
         ids, self._ids = self._ids - gone, set()
         if len(ids) > MANY:
-            document.findings.remove_sequences(gone)
+            document.findings.remove_sequences(gone, revision)
             self.check_all()
             return
         if len(ids) + len(gone) > AT_ONCE:
-            self._check_many(ids, gone)
+            self._check_many(ids, gone, revision)
             return
-        document.findings.remove_sequences(gone)
+        document.findings.remove_sequences(gone, revision)
         self._signal.validation.check_sequences(ids)
         self._signal.findings_changed.emit(frozenset(ids | gone))
 
-    def _check_many(self, ids: set[int], gone: set[int]) -> None:
+    def _check_many(self, ids: set[int], gone: set[int], revision: int) -> None:
         validation = self._signal.validation
         findings = self._signal.document.findings
 
         def work(job: Job, reader: Reader) -> None:
-            findings.remove_sequences(gone)
+            findings.remove_sequences(gone, revision)
             order = reader.order
             wanted = sorted((i for i in ids if i in order), key=order.position)
             validation.check_part(wanted, job, reader)

@@ -63,6 +63,12 @@ def test_results_about_a_removed_sequence_are_dropped(store: FindingsStore) -> N
     assert store.replace_sequences([(1, 9, [_finding("undone")])]) == {1}
 
 
+def test_a_late_removal_spares_what_is_there_again(store: FindingsStore) -> None:
+    store.replace_sequences([(1, 9, [_finding("undone")])])
+    store.remove_sequences([1], revision=8)
+    assert _rules(store) == ["undone"]
+
+
 def test_a_removal_without_revision_forgets(store: FindingsStore) -> None:
     store.replace_sequences([(1, 5, [_finding()])])
     store.remove_sequences([1])
