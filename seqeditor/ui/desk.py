@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
@@ -22,7 +23,11 @@ from seqeditor.ui.session import Session
 
 @dataclass(frozen=True)
 class Desk:
-    """The parts of one window. `show_errors` puts the findings panel to the errors."""
+    """The parts of one window.
+
+    `show_errors` puts the findings panel to the errors; `show_opened` brings the window forward
+    that has a project open, and tells whether there is one.
+    """
 
     widget: QWidget
     session: Session
@@ -33,6 +38,7 @@ class Desk:
     editor: SequenceEditor
     notice: Notice
     open_window: Callable[[Document], object]
+    show_opened: Callable[[Path], bool]
     show_errors: Callable[[], None]
     close_window: Callable[[], object]
 

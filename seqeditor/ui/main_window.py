@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow
 
 from seqeditor.app.document import Document, Kind
 from seqeditor.app.opening import close_document
+from seqeditor.app.receiving import BROKEN_OFF
 from seqeditor.app.validation import Validation
 from seqeditor.rules.finding import Level
 from seqeditor.store.findings import Kept
@@ -30,7 +31,7 @@ from seqeditor.ui.qt.job_runner import JobRunner
 from seqeditor.ui.qt.window_settings import keep_window, restore_window
 from seqeditor.ui.session import Session
 
-DOCK_WIDTHS = (290, 310)
+DOCK_WIDTHS = (270, 290)
 """Pixels for the project and the findings, until the user chooses others."""
 
 
@@ -44,6 +45,7 @@ class MainWindow(QMainWindow):
         session: Session,
         document: Document,
         open_window: Callable[[Document], object],
+        show_opened: Callable[[Path], bool],
         quit_program: Callable[[], object],
     ) -> None:
         super().__init__()
@@ -52,6 +54,7 @@ class MainWindow(QMainWindow):
         self.setDockNestingEnabled(True)
         self._session = session
         self._is_closed = False
+        self._shown_read_only = ""
         profile = session.settings.profile
         self.signal = DocumentSignal(document, Validation(document, profile=profile), self)
         self.runner = JobRunner(self.signal, self)
@@ -75,6 +78,7 @@ class MainWindow(QMainWindow):
             editor=self.centre.editor,
             notice=self.centre.notice,
             open_window=open_window,
+            show_opened=show_opened,
             show_errors=self.findings.show_errors,
             close_window=self.close,
         )
@@ -172,19 +176,24 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{name}[*] – seqeditor")
         self.setWindowModified(document.is_modified and not document.read_only)
         self.commands.refresh()
+        if document.read_only != self._shown_read_only:
+            self._show_read_only()
 
     def _show_read_only(self) -> None:
         document = self.signal.document
+        self._shown_read_only = document.read_only
         self.centre.show_editable()
         self.findings.show_editable()
         self.centre.editor.show_editable()
         if not document.read_only:
             self.centre.banner.clear()
             return
+        held = document.read_only != BROKEN_OFF
         self.centre.banner.show_words(
             lambda: say(document.read_only, document.read_only_parameters),
             level=Level.WARNING,
-            buttons={N_("Open a copy"): self._make_copy},
+            # Of half a file there is no copy to go on with.
+            buttons={N_("Open a copy"): self._make_copy} if held else {},
         )
 
     def _make_copy(self) -> None:

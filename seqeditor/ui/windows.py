@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QPoint
 
-from seqeditor.app.document import Document
+from seqeditor.app.document import Document, Kind
 from seqeditor.app.opening import abandoned, discard, new_document, recover
 from seqeditor.store.copies import Abandoned
 from seqeditor.texts import _
@@ -30,7 +30,7 @@ class Windows(QObject):
 
     def open(self, document: Document) -> MainWindow:
         """Show a document in a window of its own, and check it."""
-        window = MainWindow(self._session, document, self.open, self.quit)
+        window = MainWindow(self._session, document, self.open, self.show_opened, self.quit)
         window.closed.connect(self._gone)
         window.commands.closing.given_up.connect(self._given_up)
         if self.all and not window.isMaximized():
@@ -43,6 +43,16 @@ class Windows(QObject):
         window.show()
         window.begin()
         return window
+
+    def show_opened(self, path: Path) -> bool:
+        """Bring the window forward that has a project open; False when none has."""
+        for window in self.all:
+            document = window.signal.document
+            if document.kind is Kind.PROJECT and document.path == path:
+                window.raise_()
+                window.activateWindow()
+                return True
+        return False
 
     def begin(self, files: list[str]) -> None:
         """Open the files named, or an empty listing; offer what was left unsaved."""

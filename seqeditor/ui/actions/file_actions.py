@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from seqeditor.app.receiving import BROKEN_OFF
 from seqeditor.texts import N_, _
 from seqeditor.ui.actions.action import Action, Menu
 from seqeditor.ui.actions.generate_listing import GenerateListing
@@ -110,10 +111,12 @@ class FileActions(QObject):
         document = self._desk.document
         idle = not self._saving.is_running and not document.busy
         self.save.setEnabled(idle and not document.read_only and document.is_modified)
-        self.save_as.setEnabled(idle)
+        # Half a listing is not to look like a whole one, as a project or as an XML.
+        whole = document.read_only != BROKEN_OFF
+        self.save_as.setEnabled(idle and whole)
         self.import_file.setEnabled(document.is_editable)
         self.generate.setEnabled(
-            not document.busy and not self._generating.is_running and document.count() > 0
+            whole and not document.busy and not self._generating.is_running and document.count() > 0
         )
         self.recent.setEnabled(bool(self._desk.session.settings.recent))
 

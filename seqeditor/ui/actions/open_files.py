@@ -42,6 +42,8 @@ class OpenFiles(QObject):
 
     def open(self, path: Path) -> None:
         """Open a file: here when nothing has been begun here yet, else in another window."""
+        if self._desk.show_opened(path):
+            return
         self._desk.runner.start(
             partial(open_file, path),
             on_done=partial(self._opened, path),

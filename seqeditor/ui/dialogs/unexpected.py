@@ -7,7 +7,7 @@ import sys
 import traceback
 from types import TracebackType
 
-from PySide6.QtCore import Qt, qVersion
+from PySide6.QtCore import QCoreApplication, Qt, qVersion
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
@@ -72,6 +72,10 @@ def show_unexpected(
     kind: type[BaseException], error: BaseException, trace: TracebackType | None
 ) -> None:
     """Show an error nobody has foreseen, once at a time, and write it to the terminal too."""
+    if issubclass(kind, KeyboardInterrupt):
+        # Ctrl+C on the terminal: every edit is in the working copy.
+        QCoreApplication.quit()
+        return
     details = details_of(kind, error, trace)
     if sys.stderr is not None:
         sys.stderr.write(details)

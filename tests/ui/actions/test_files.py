@@ -5,10 +5,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from seqeditor.app.document import Document, Kind
+from seqeditor.app.jobs import Job
+from seqeditor.app.opening import open_file
 from seqeditor.bundled import bundled
 from seqeditor.domain.general_information import (
     ApplicationIdentification,
@@ -282,3 +284,61 @@ def test_files_dropped_are_opened_or_added(
     window.take_files([SAMPLE])
     qtbot.waitUntil(lambda: len(windows.all) == 2)
     settle(qtbot, windows.all[1])
+
+
+def test_a_project_opened_twice_is_shown_once(
+    window: MainWindow,
+    windows: Windows,
+    answer_file_dialog: Answer,
+    tmp_path: Path,
+    qtbot: QtBot,
+) -> None:
+    path = tmp_path / "mine.seqproj"
+    answer_file_dialog(path)
+    window.file_actions.save.trigger()
+    settle(qtbot, window)
+    window.commands.opening.open(path)
+    settle(qtbot, window)
+    assert windows.all == [window]
+
+
+def test_half_a_listing_is_neither_saved_nor_generated_nor_copied(
+    windows: Windows, document: Callable[..., Document], tmp_path: Path, qtbot: QtBot
+) -> None:
+    broken = tmp_path / "half.xml"
+    whole = SAMPLE.read_bytes()
+    broken.write_bytes(whole[: len(whole) * 2 // 3])
+    windows.open(document()).commands.opening.open(broken)
+    qtbot.waitUntil(lambda: [w.signal.document.path for w in windows.all] == [broken])
+    window = windows.all[0]
+    settle(qtbot, window)
+    assert window.signal.document.count() > 0
+    assert window.centre.banner.text
+    assert window.centre.banner.findChildren(QPushButton) == []
+    for action in (window.file_actions.save, window.file_actions.save_as):
+        assert not action.isEnabled()
+    assert not window.file_actions.generate.isEnabled()
+    assert not window.sequence_actions.add.isEnabled()
+
+
+def test_a_held_project_saved_under_another_name_can_be_edited(
+    windows: Windows,
+    document: Callable[..., Document],
+    answer_file_dialog: Answer,
+    tmp_path: Path,
+    qtbot: QtBot,
+) -> None:
+    path = tmp_path / "shared.seqproj"
+    first = windows.open(document(1))
+    answer_file_dialog(path)
+    first.file_actions.save.trigger()
+    settle(qtbot, first)
+    second = windows.open(open_file(path, Job()))
+    settle(qtbot, second)
+    assert second.centre.banner.text
+    answer_file_dialog(tmp_path / "own.seqproj")
+    second.file_actions.save_as.trigger()
+    settle(qtbot, second)
+    assert second.centre.banner.isHidden()
+    assert second.sequence_actions.add.isEnabled()
+    assert second.windowTitle() == "own.seqproj[*] – seqeditor"
