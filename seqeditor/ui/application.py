@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import threading
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QSessionManager
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
@@ -45,6 +46,7 @@ def run(files: list[str]) -> int:
     windows = Windows(session)
     # Nothing is asked when the user logs off: every edit is in the working copy already.
     application.commitDataRequest.connect(lambda manager: _session_ends(session, manager))
+    application.applicationStateChanged.connect(lambda state: _goes_on(session, state))
     application.aboutToQuit.connect(windows.keep_all)
     windows.begin(files)
     return application.exec()
@@ -53,6 +55,12 @@ def run(files: list[str]) -> int:
 def _session_ends(session: Session, manager: QSessionManager) -> None:
     session.is_ending = True
     manager.setRestartHint(QSessionManager.RestartHint.RestartNever)
+
+
+def _goes_on(session: Session, state: Qt.ApplicationState) -> None:
+    # Who works here again has not logged off after all.
+    if state == Qt.ApplicationState.ApplicationActive:
+        session.is_ending = False
 
 
 def _thread_failed(arguments: threading.ExceptHookArgs) -> None:

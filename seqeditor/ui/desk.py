@@ -13,6 +13,7 @@ from seqeditor.ui.dialogs.faults import words_for
 from seqeditor.ui.dialogs.message import Icon, show_message
 from seqeditor.ui.dialogs.unexpected import show_unexpected
 from seqeditor.ui.live_validation import LiveValidation
+from seqeditor.ui.panels.general_information import GeneralInformationForm
 from seqeditor.ui.panels.notice import Notice
 from seqeditor.ui.panels.project import ProjectPanel
 from seqeditor.ui.panels.sequence_editor import SequenceEditor
@@ -36,6 +37,7 @@ class Desk:
     live: LiveValidation
     project: ProjectPanel
     editor: SequenceEditor
+    information: GeneralInformationForm
     notice: Notice
     open_window: Callable[[Document], object]
     show_opened: Callable[[Path], bool]

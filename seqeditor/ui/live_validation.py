@@ -85,6 +85,13 @@ class LiveValidation(QObject):
         if self._checking_all is not None:
             self._checking_all.cancel()
 
+    def tell_complete(self) -> None:
+        """Somebody else has had everything checked, as Generate does."""
+        if not self.is_checking:
+            self.is_complete = True
+            self._tell_all()
+            self.state_changed.emit()
+
     def end(self) -> None:
         """Check nothing more: the document is about to be closed."""
         self._debounce.stop()

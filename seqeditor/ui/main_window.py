@@ -76,6 +76,7 @@ class MainWindow(QMainWindow):
             live=self.live,
             project=self.project,
             editor=self.centre.editor,
+            information=self.centre.form,
             notice=self.centre.notice,
             open_window=open_window,
             show_opened=show_opened,
@@ -118,7 +119,9 @@ class MainWindow(QMainWindow):
         self.status.findings_asked.connect(self.findings.show_errors)
         self.commands.saving.saved.connect(self.status.show_saved)
         self.live.state_changed.connect(
-            lambda: self.status.show_checking(checking=self.live.is_checking)
+            lambda: self.status.show_checking(
+                checking=self.live.is_checking, complete=self.live.is_complete
+            )
         )
         self.signal.state_changed.connect(self.refresh)
         self.signal.changed.connect(lambda _change: self._follow_list())

@@ -4,15 +4,18 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from seqeditor.app.document import Document
+from seqeditor.app.jobs import Job
+from seqeditor.store.database import FullDiskError
 from seqeditor.texts import LANGUAGES
+from seqeditor.ui.dialogs.unexpected import UnexpectedDialog, show_unexpected
 from seqeditor.ui.main_window import MainWindow
 from seqeditor.ui.session import Session
 from seqeditor.ui.windows import Windows
-from tests.ui.conftest import sequence, settle
+from tests.ui.conftest import sequence, settle, the_dialog
 
 
 def test_a_window_shows_its_first_sequence(window: MainWindow) -> None:
@@ -121,3 +124,50 @@ def test_every_entry_of_the_menus_does_something(window: MainWindow) -> None:
         assert menu.actions(), menu.title()
         for action in menu.actions():
             assert action.text() or action.isSeparator()
+
+
+def test_every_part_is_reached_by_the_keyboard(window: MainWindow, qtbot: QtBot) -> None:
+    editor = window.centre.editor
+    parts = (
+        window.centre.form,
+        window.project.list,
+        editor.residues,
+        editor.features,
+    )
+    for action, part in zip(window.view_actions.places, parts, strict=True):
+        action.trigger()
+        focused = window.focusWidget()
+        assert focused is not None
+        assert part is focused or part.isAncestorOf(focused)
+        assert part.isVisible()
+
+
+def test_the_edit_menu_by_keyboard_works_on_what_had_the_focus(window: MainWindow) -> None:
+    residues = window.centre.editor.residues
+    residues.setFocus()
+    residues.select(1, 4)
+    window.menuBar().setFocus()
+    window.commands.menus["edit"].aboutToShow.emit()
+    assert window.edit_actions.copy.isEnabled()
+    window.edit_actions.cut.trigger()
+    assert residues.length == 26
+    window.edit_actions.undo.trigger()
+
+
+def test_a_fault_nobody_has_foreseen_is_told_by_the_window(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    def work(_job: Job) -> None:
+        raise ZeroDivisionError
+
+    window.runner.start(work)
+    settle(qtbot, window)
+    the_dialog(UnexpectedDialog).close()
+
+
+def test_a_full_disk_is_told_in_plain_words(window: MainWindow) -> None:
+    error = FullDiskError("full")
+    show_unexpected(type(error), error, None)
+    box = the_dialog(QMessageBox)
+    assert "disk is full" in box.informativeText()
+    box.close()

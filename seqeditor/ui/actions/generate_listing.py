@@ -46,7 +46,7 @@ class GenerateListing(QObject):
         )
 
     def _show_plan(self, found: Plan) -> None:
-        self._desk.signal.findings_changed.emit(None)
+        self._desk.live.tell_complete()
         dialog = PlanDialog(found, self._desk.widget)
         dialog.errors_asked.connect(self._desk.show_errors)
         dialog.accepted.connect(lambda: self._ask_where(found))

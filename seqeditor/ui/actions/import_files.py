@@ -5,8 +5,9 @@ from __future__ import annotations
 from array import array
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
+from seqeditor.app.document import ReadOnlyError
 from seqeditor.app.import_report import ImportReport
 from seqeditor.app.importing import UnknownFormatError, import_file
 from seqeditor.app.receiving import UnreadableError
@@ -27,6 +28,8 @@ class ImportFiles(QObject):
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._waiting: list[Path] = []
+        desk.signal.busy_changed.connect(self._take_next)
 
     def ask(self) -> None:
         """Ask for a file and add its sequences at the end."""
@@ -37,7 +40,11 @@ class ImportFiles(QObject):
     def run(self, path: Path) -> None:
         """Add the sequences of a file at the end of the listing."""
         document = self._desk.document
-        if not document.is_editable:
+        if document.busy:
+            self._waiting.append(path)
+            return
+        if document.read_only:
+            self._desk.tell(_title(path), ReadOnlyError())
             return
         finish_typing(self._desk.widget)
         position = document.count() + 1
@@ -47,6 +54,11 @@ class ImportFiles(QObject):
             on_error=lambda error: self._refused(path, error),
             holds_document=True,
         )
+
+    def _take_next(self, busy: bool) -> None:
+        """Go on with the next of several files, once the document is free."""
+        if not busy and self._waiting:
+            QTimer.singleShot(0, self, lambda: self.run(self._waiting.pop(0)))
 
     def _done(self, report: ImportReport, position: int) -> None:
         order = self._desk.document.order
@@ -58,7 +70,7 @@ class ImportFiles(QObject):
         ImportSummary(report, self._desk.widget).open()
 
     def _refused(self, path: Path, error: BaseException) -> None:
-        title = fill(_("{file} could not be imported."), {"file": path.name})
+        title = _title(path)
         if isinstance(error, UnreadableError):
             show_unreadable(self._desk.widget, path, error.findings)
         elif isinstance(error, UnknownFormatError):
@@ -66,6 +78,10 @@ class ImportFiles(QObject):
             show_message(self._desk.widget, title, title, details=words, icon=Icon.Warning)
         else:
             self._desk.tell(title, error)
+
+
+def _title(path: Path) -> str:
+    return fill(_("{file} could not be imported."), {"file": path.name})
 
 
 def filters() -> list[str]:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from seqeditor.texts import N_
 from seqeditor.ui.actions.action import Action, Menu
+from seqeditor.ui.actions.migrate import Migrate
 from seqeditor.ui.desk import Desk
 
 
@@ -38,13 +39,22 @@ class ToolsActions(QObject):
             keys="F8",
             tip=N_("Go to the findings panel"),
         )
+        self._migrate = Migrate(desk, self)
+        self.migrate = Action(
+            parent,
+            N_("&Migrate to DTD V1_3"),
+            self._migrate.run,
+            tip=N_("Bring an older listing up to the version in force; shows what was changed"),
+        )
         desk.live.state_changed.connect(self.refresh)
+        desk.signal.state_changed.connect(self.refresh)
         self.refresh()
 
     def fill(self, menu: Menu) -> None:
         """Put the actions into their menu."""
-        menu.add(self.check, self.stop, None, self.errors)
+        menu.add(self.check, self.stop, None, self.errors, None, self.migrate)
 
     def refresh(self) -> None:
         """Offer what can be done now, and nothing else."""
         self.stop.setEnabled(self._desk.live.is_checking)
+        self.migrate.setEnabled(self._migrate.is_offered())

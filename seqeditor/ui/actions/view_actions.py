@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDockWidget, QToolBar, QWidget
 from seqeditor.texts import LANGUAGES, N_
 from seqeditor.ui.actions.action import Action, Menu
 from seqeditor.ui.desk import Desk
+from seqeditor.ui.panels.project import GENERAL_INFORMATION, SEQUENCES
 
 Keys = QKeySequence.StandardKey
 
@@ -30,6 +31,16 @@ class ViewActions(QObject):
         residues.font_size_changed.connect(self._keep_size)
         if desk.session.settings.residue_size:
             residues.set_font_size(desk.session.settings.residue_size)
+        places = (
+            (N_("Go to the general &information"), self._go_to_information),
+            (N_("Go to the list of s&equences"), self._go_to_list),
+            (N_("Go to the &residues"), self._go_to_residues),
+            (N_("Go to the fe&atures"), self._go_to_features),
+        )
+        self.places = [
+            Action(parent, text, slot, keys=f"Ctrl+{number}")
+            for number, (text, slot) in enumerate(places, 1)
+        ]
         self.languages = Menu(parent, N_("Lan&guage"))
         self._group = QActionGroup(self)
         self._fill_languages()
@@ -38,7 +49,24 @@ class ViewActions(QObject):
     def fill(self, menu: Menu, parts: Iterable[QDockWidget | QToolBar]) -> None:
         """Put the actions into their menu."""
         menu.addActions([part.toggleViewAction() for part in parts])
+        menu.add(None, *self.places)
         menu.add(None, self.larger, self.smaller, self.usual, None, self.languages)
+
+    def _go_to_information(self) -> None:
+        self._desk.project.choose(GENERAL_INFORMATION)
+        self._desk.information.focus_place(("file_reference",))
+
+    def _go_to_list(self) -> None:
+        self._desk.project.choose(SEQUENCES)
+        self._desk.project.list.setFocus()
+
+    def _go_to_residues(self) -> None:
+        self._desk.project.choose(SEQUENCES)
+        self._desk.editor.focus_residues()
+
+    def _go_to_features(self) -> None:
+        self._desk.project.choose(SEQUENCES)
+        self._desk.editor.features.tree.setFocus()
 
     def _fill_languages(self) -> None:
         for code, name in LANGUAGES.items():

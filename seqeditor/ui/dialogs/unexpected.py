@@ -21,6 +21,8 @@ from PySide6.QtWidgets import (
 
 from seqeditor import __version__
 from seqeditor.texts import _
+from seqeditor.ui.dialogs.faults import words_for
+from seqeditor.ui.dialogs.message import Icon, show_message
 
 
 class UnexpectedDialog(QDialog):
@@ -75,6 +77,12 @@ def show_unexpected(
     if issubclass(kind, KeyboardInterrupt):
         # Ctrl+C on the terminal: every edit is in the working copy.
         QCoreApplication.quit()
+        return
+    words = words_for(error)
+    if words is not None:
+        # A full disk amid an edit, say: known, rolled back, and told in plain words.
+        title = _("Nothing was changed.")
+        show_message(QApplication.activeWindow(), title, title, details=words, icon=Icon.Warning)
         return
     details = details_of(kind, error, trace)
     if sys.stderr is not None:

@@ -103,6 +103,7 @@ class StatusLine(QStatusBar):
         self._signal = signal
         self._saved: datetime | None = None
         self._is_checking = False
+        self._is_complete = True
         self._selected = 0
         self._count = QLabel()
         self._standard = QLabel(STANDARD)
@@ -145,9 +146,9 @@ class StatusLine(QStatusBar):
         self._saved = moment
         self._show_saved()
 
-    def show_checking(self, *, checking: bool) -> None:
-        """Show whether the counts are still growing."""
-        self._is_checking = checking
+    def show_checking(self, *, checking: bool, complete: bool) -> None:
+        """Show whether the counts are still growing, or checking was stopped."""
+        self._is_checking, self._is_complete = checking, complete
         self._show_findings()
 
     def show_selected(self, count: int) -> None:
@@ -173,6 +174,8 @@ class StatusLine(QStatusBar):
             words = _("No errors, no warnings")
         if self._is_checking:
             words = _("{counts} so far").replace("{counts}", words)
+        elif not self._is_complete:
+            words = _("{counts}, not all is checked").replace("{counts}", words)
         self._findings.setText(words)
         palette = self.palette()
         self._findings.setIcon(level_icon(level, palette) if level else icon("check", palette))

@@ -342,3 +342,18 @@ def test_a_held_project_saved_under_another_name_can_be_edited(
     assert second.centre.banner.isHidden()
     assert second.sequence_actions.add.isEnabled()
     assert second.windowTitle() == "own.seqproj[*] – seqeditor"
+
+
+def test_several_files_are_imported_one_after_the_other(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    files = [tmp_path / f"{n}.fa" for n in range(3)]
+    for number, path in enumerate(files):
+        path.write_text(f">n{number}\nacgtacgtacgt\n", encoding="ascii")
+    window.take_files(files)
+    qtbot.waitUntil(lambda: len(visible_dialogs()) == 3)
+    settle(qtbot, window)
+    for dialog in visible_dialogs():
+        dialog.reject()
+    document = window.signal.document
+    assert [row.name for row in document.rows_of(document.order.ids)][3:] == ["n0", "n1", "n2"]

@@ -49,8 +49,12 @@ def test_findings_are_counted_by_level(line: StatusLine) -> None:
     line._signal.document.findings.replace_all(HEADER, found)
     line._signal.findings_changed.emit(None)
     assert line._findings.text() == "1 error, 1 warning"
-    line.show_checking(checking=True)
+    line.show_checking(checking=True, complete=False)
     assert line._findings.text() == "1 error, 1 warning so far"
+    line.show_checking(checking=False, complete=False)
+    assert line._findings.text() == "1 error, 1 warning, not all is checked"
+    line.show_checking(checking=False, complete=True)
+    assert line._findings.text() == "1 error, 1 warning"
 
 
 def test_when_it_was_saved(line: StatusLine) -> None:
