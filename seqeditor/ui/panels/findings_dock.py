@@ -8,12 +8,14 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QDockWidget, QWidget
 
 from seqeditor.app.repairs import is_safe, repair, repair_all
-from seqeditor.rules.finding import Level
+from seqeditor.rules.finding import Finding, Level
 from seqeditor.store.findings import Kept
-from seqeditor.texts import _
+from seqeditor.texts import _, ngettext
+from seqeditor.ui.dialogs.changes import MOST, ChangesDialog
 from seqeditor.ui.panels.findings import FindingsPanel
 from seqeditor.ui.qt.document_signal import DocumentSignal
 from seqeditor.ui.qt.job_runner import JobRunner
+from seqeditor.ui.qt.locale import count_text
 
 
 class FindingsDock(QDockWidget):
@@ -58,10 +60,31 @@ class FindingsDock(QDockWidget):
             repair(self._signal.document, kept.finding)
 
     def _repair_all(self, rule: str) -> None:
+        """Show what would be done at the first places, then do all of it as one step."""
         document = self._signal.document
-        alike = [kept.finding for kept in document.findings.of_rule(rule)]
+        alike = [k.finding for k in document.findings.of_rule(rule) if is_safe(k.finding)]
+        words = ngettext(
+            "{count} place is put right in one step.",
+            "{count} places are put right in one step.",
+            len(alike),
+        )
+        if len(alike) > MOST:
+            words += " " + _("The first {most} are listed.").replace("{most}", count_text(MOST))
+        preview = ChangesDialog(
+            self,
+            _("Repair all of this kind"),
+            words.replace("{count}", count_text(len(alike))),
+            alike,
+            lambda f: "" if f.sequence is None else document.number(f.sequence),
+            accept=_("&Repair"),
+        )
+        preview.accepted.connect(lambda: self._do_repair_all(alike))
+        preview.open()
+
+    def _do_repair_all(self, findings: list[Finding]) -> None:
+        document = self._signal.document
         self._runner.start(
-            lambda job: repair_all(document, (f for f in alike if is_safe(f)), job=job),
+            lambda job: repair_all(document, findings, job=job),
             holds_document=True,
         )
 
