@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
@@ -104,17 +105,25 @@ class FindingsTable(QAbstractTableModel):
         if kept is None:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return sentence(kept.finding, self._catalogue)
+            return self._words(kept)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{sentence(kept.finding, self._catalogue)}\n{self.place(kept)}"
+            return f"{self._words(kept)}\n{self.place(kept)}"
         if role == Qt.ItemDataRole.AccessibleTextRole:
             level = _(LEVEL_NAMES[kept.finding.level])
-            return f"{level}. {sentence(kept.finding, self._catalogue)} {self.place(kept)}"
+            return f"{level}. {self._words(kept)} {self.place(kept)}"
         if role == KEPT_ROLE:
             return kept
         if role == PLACE_ROLE:
             return self.place(kept)
         return None
+
+    def _words(self, kept: Kept) -> str:
+        finding = kept.finding
+        if finding.sequence is not None and "number" in finding.parameters:
+            # The number of when it was found may be another by now.
+            now = {**finding.parameters, "number": self._number_of(finding.sequence)}
+            finding = replace(finding, parameters=now)
+        return sentence(finding, self._catalogue)
 
     def place(self, kept: Kept) -> str:
         """Return where a finding is, in words, with the paragraph of the standard."""
