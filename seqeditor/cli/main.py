@@ -110,4 +110,4 @@ def _reason(error: Exception) -> str:
     if isinstance(error, OSError) and error.strerror:
         name = error.filename if isinstance(error.filename, str) else ""
         return f"{name}: {error.strerror}" if name else str(error.strerror)
-    return str(error) or type(error).__name__
+    return say("The data could not be read or kept: {reason}.", {"reason": error})

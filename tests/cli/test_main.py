@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 
 from seqeditor import __version__
+from seqeditor.cli import rules
 from seqeditor.cli.main import COMMANDS, LATER
+from seqeditor.store.database import FullDiskError, StoreError
 from tests.cli.conftest import Call
+from tests.listings import dna, write_listing
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -89,3 +92,37 @@ def test_a_reader_that_goes_away_gets_no_traceback() -> None:
             timeout=60,
         )
     assert (done.returncode, done.stderr) == (2, "")
+
+
+@pytest.mark.parametrize(
+    ("error", "word"),
+    [
+        (KeyboardInterrupt(), "Stopped"),
+        (MemoryError(), "memory"),
+        (FullDiskError("disk full"), "room"),
+        (StoreError("locked"), "locked"),
+        (OSError(28, "No space left on device", "a.xml"), "a.xml: No space"),
+    ],
+)
+def test_what_ends_the_work_is_one_line(
+    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: BaseException, word: str
+) -> None:
+    def fail(*_arguments: object) -> None:
+        raise error
+
+    monkeypatch.setattr(rules, "all_rules", fail)
+    told = call("rules")
+    assert (told.status, told.out, told.err.count("\n")) == (2, "", 1)
+    assert word in told.err
+
+
+def test_progress_is_shown_on_a_terminal_and_taken_away(
+    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write_listing(tmp_path / "a.xml", [dna()])
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    told = call("validate", path)
+    assert "100 %" in told.err
+    assert told.err.endswith("\r\x1b[K")
+    assert "\r" not in told.out
+    assert told.err.count("\n") == 0
