@@ -14,6 +14,8 @@ from seqeditor.domain.location import Location, LocationError, LocationFault, fa
 from seqeditor.domain.path import Path
 from seqeditor.domain.row import SequenceRow
 from seqeditor.domain.sequence import Feature, Qualifier, Sequence
+from seqeditor.rules.coding import KEY as CDS
+from seqeditor.rules.coding import Coding, read_coding
 
 _SYMBOLS = {
     "DNA": b"acgtmrwsykvhdbn",
@@ -57,12 +59,16 @@ class ListingContext:
 
 @dataclass(frozen=True)
 class SequenceContext:
-    """A sequence under check; `number` is its SEQ ID NO as shown."""
+    """A sequence under check; `number` is its SEQ ID NO as shown.
+
+    `memo` keeps what several features of the sequence need to know of it.
+    """
 
     sequence: Sequence
     number: str
     header: GeneralInformation
     today: date
+    memo: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def letters(self) -> str:
@@ -123,6 +129,16 @@ class FeatureContext:
         if location is None:
             return faults(self.feature.location, self.sequence.moltype, count)
         return faults(location, self.sequence.moltype, count) if count else ()
+
+    @cached_property
+    def coding(self) -> Coding | None:
+        """What the feature codes for, None where something else must be put right first."""
+        location = self.location
+        if self.feature.key != CDS or location is None or self.location_faults:
+            return None
+        if self.within.strange or not self.within.letters:
+            return None
+        return read_coding(self.feature, self.sequence, location)
 
 
 @dataclass(frozen=True)

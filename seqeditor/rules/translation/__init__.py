@@ -1,0 +1,1 @@
+"""Rules over coding regions: what the codons say against what the qualifiers say."""
