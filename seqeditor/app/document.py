@@ -271,6 +271,14 @@ class Document:
                 self._operate(operation)
         return result.change
 
+    def write(
+        self, label: str, work: Callable[[WorkingCopy], object], *, origin: object = None
+    ) -> Change:
+        """Carry out what writes to the working copy beside sequences and header, as one step."""
+        with self._step(label, None, "", origin) as result:
+            work(self.copy)
+        return result.change
+
     def _operate(self, operation: Operation) -> None:
         match operation:
             case Renumber():

@@ -12,6 +12,7 @@ from seqeditor.app.checking import Options
 from seqeditor.app.file_report import FileReport, unreadable
 from seqeditor.app.jobs import Job
 from seqeditor.app.receiving import READING
+from seqeditor.app.reviewing import listing_with_reviews, with_reviews
 from seqeditor.formats.registry import format_of
 from seqeditor.formats.st26.xpath import xpath
 from seqeditor.rules.engine import Engine, placed
@@ -19,6 +20,7 @@ from seqeditor.rules.finding import Finding
 from seqeditor.store.database import DamagedError, NewerProjectError, NotAProjectError
 from seqeditor.store.project import open_project
 from seqeditor.store.reader import Reader
+from seqeditor.store.reviewed import OF_THE_HEADER
 
 
 def is_project(path: Path) -> bool:
@@ -49,14 +51,16 @@ def check_project(path: Path, options: Options, *, job: Job, name: str) -> FileR
 def _checked(reader: Reader, engine: Engine, job: Job, name: str) -> FileReport:
     report = FileReport(name)
     header = reader.header
-    report.add(placed(f, xpath(f.path, None), None, None) for f in engine.header(header))
+    on_header = with_reviews(engine.header(header), reader, OF_THE_HEADER)
+    report.add(placed(f, xpath(f.path, None), None, None) for f in on_header)
     total = reader.count()
     for position, sequence_id in enumerate(reader.order.ids, 1):
         number = reader.number(sequence_id)
         found = engine.sequence(
             reader.sequence(sequence_id), header, sequence_id=sequence_id, number=number
         )
-        report.add(placed(f, xpath(f.path, position), None, number) for f in found)
+        marked = with_reviews(found, reader, sequence_id)
+        report.add(placed(f, xpath(f.path, position), None, number) for f in marked)
         if position % 200 == 0:
             job.report(position, total, READING)
     report.add(_over_all(reader, engine))
@@ -66,7 +70,7 @@ def _checked(reader: Reader, engine: Engine, job: Job, name: str) -> FileReport:
 
 
 def _over_all(reader: Reader, engine: Engine) -> Iterator[Finding]:
-    for finding in engine.listing(reader):
+    for finding in listing_with_reviews(engine.listing(reader), reader):
         if finding.sequence is None:
             yield placed(finding, xpath(finding.path, None), None, None)
         else:

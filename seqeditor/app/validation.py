@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, ProcessPoolExecutor, wait
+from dataclasses import replace
 from datetime import date
 from multiprocessing import get_context
 from pathlib import Path
 
 from seqeditor.app.document import Document
 from seqeditor.app.jobs import Job
+from seqeditor.app.reviewing import listing_with_reviews, with_reviews
 from seqeditor.rules.engine import Engine
-from seqeditor.rules.finding import Finding
-from seqeditor.store.findings import HEADER, LISTING
+from seqeditor.rules.finding import Finding, Level
+from seqeditor.rules.registry import all_rules
+from seqeditor.store.findings import HEADER, LISTING, RECEIVED
 from seqeditor.store.reader import Reader
+from seqeditor.store.reviewed import OF_THE_HEADER, reviewed_sequences
 from seqeditor.store.workingcopy import open_reader
 from seqeditor.texts import N_
 
@@ -50,11 +54,17 @@ class Validation:
         """Judge by another profile from now on; the caller has everything checked again."""
         self.profile = profile
         self._engine = Engine(profile, today=self._today())
+        rules, received = all_rules(), []
+        for kept in self.document.findings.of_received():
+            level = rules[kept.finding.rule].level_in(profile)
+            received.append(replace(kept.finding, level=level or Level.INFO))
+        self.document.findings.replace_all(RECEIVED, received)
 
     def check_header(self) -> None:
         """Check the general information."""
         found = self._engine.header(self.document.header)
-        self.document.findings.replace_all(HEADER, found)
+        marked = with_reviews(found, self.document.copy, OF_THE_HEADER)
+        self.document.findings.replace_all(HEADER, marked)
 
     def check_sequences(self, ids: Iterable[int]) -> set[int]:
         """Check some sequences now; returns those whose findings were taken over."""
@@ -66,7 +76,7 @@ class Validation:
 
     def check_listing(self, reader: Reader) -> None:
         """Check what needs the columns of all sequences; for a worker's own reader."""
-        found = list(self._engine.listing(reader))
+        found = listing_with_reviews(self._engine.listing(reader), reader)
         self.document.findings.replace_all(LISTING, found)
 
     def check_all(self, job: Job, reader: Reader) -> None:
@@ -75,7 +85,8 @@ class Validation:
         while header != reader.header:
             # Edited meanwhile: what was found has been replaced already, and must not come back.
             header = reader.header
-            self.document.findings.replace_all(HEADER, self._engine.header(header))
+            found = with_reviews(self._engine.header(header), reader, OF_THE_HEADER)
+            self.document.findings.replace_all(HEADER, found)
         self.check_listing(reader)
         ids = list(reader.order.ids)
         if self._processes > 1 and len(ids) >= ALONE_BELOW:
@@ -128,7 +139,7 @@ class Validation:
 
 def results_of(engine: Engine, reader: Reader, ids: Iterable[int]) -> list[Result]:
     """Return what the rules find in some sequences; those gone meanwhile are left out."""
-    header = reader.header
+    header, aside = reader.header, reviewed_sequences(reader)
     found: list[Result] = []
     for sequence_id in ids:
         try:
@@ -137,6 +148,8 @@ def results_of(engine: Engine, reader: Reader, ids: Iterable[int]) -> list[Resul
             continue
         number = reader.number(sequence_id)
         findings = engine.sequence(stored.sequence, header, sequence_id=sequence_id, number=number)
+        if sequence_id in aside:
+            findings = with_reviews(findings, reader, sequence_id)
         found.append((sequence_id, stored.revision, findings))
     return found
 

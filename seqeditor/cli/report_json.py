@@ -54,6 +54,8 @@ def _finding(finding: Finding, catalogue: Catalogue) -> dict[str, object]:
     }
     if finding.omitted:
         found["omitted"] = finding.omitted
+    if finding.reviewed is not None:
+        found["reviewed"] = finding.reviewed
     return found
 
 

@@ -27,6 +27,7 @@ _COUNTS = (
     nN_("{count} piece of advice", "{count} pieces of advice"),
 )
 _REPAIR = N_("Repair:")
+_REVIEWED = N_("Reviewed: {reason}")
 
 
 def text_report(
@@ -62,5 +63,7 @@ def _finding(finding: Finding, catalogue: Catalogue) -> str:
         words.append(f"SEQ ID NO {finding.number}")
     reference = all_rules()[finding.rule].reference
     text = f"{', '.join(words)}: {sentence(finding, catalogue)} [{finding.rule}, {reference}]"
+    if finding.reviewed is not None:
+        text += "\n      " + catalogue.say(_REVIEWED, {"reason": finding.reviewed})
     repair = repair_title(finding, catalogue)
     return f"{text}\n      {catalogue.gettext(_REPAIR)} {repair}" if repair else text

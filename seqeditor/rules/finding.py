@@ -72,6 +72,7 @@ class Finding:
 
     For faults of the file as received `path` is empty, `place` is the XPath, `line` the line and
     `number` the SEQ ID NO as written. `omitted` > 0 closes a list cut at its limit.
+    `reviewed` is the reason for which a person has put it aside, None when nobody has.
     """
 
     rule: str
@@ -85,3 +86,4 @@ class Finding:
     line: int | None = None
     number: str | None = None
     omitted: int = 0
+    reviewed: str | None = None

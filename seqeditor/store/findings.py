@@ -38,7 +38,8 @@ CREATE TABLE finding (
     place       TEXT NOT NULL,
     line        INTEGER,
     number      TEXT,
-    omitted     INTEGER NOT NULL
+    omitted     INTEGER NOT NULL,
+    reviewed    TEXT
 );
 CREATE INDEX finding_sequence ON finding (sequence_id, origin);
 CREATE INDEX finding_origin ON finding (origin);
@@ -49,11 +50,11 @@ CREATE TABLE checked (sequence_id INTEGER PRIMARY KEY, revision INTEGER NOT NULL
 CREATE TABLE tally (
     origin TEXT NOT NULL, level INTEGER NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (origin, level)
 );
-CREATE TRIGGER finding_more AFTER INSERT ON finding BEGIN
+CREATE TRIGGER finding_more AFTER INSERT ON finding WHEN new.reviewed IS NULL BEGIN
     INSERT INTO tally VALUES (new.origin, new.level, 1)
         ON CONFLICT (origin, level) DO UPDATE SET n = n + 1;
 END;
-CREATE TRIGGER finding_less AFTER DELETE ON finding BEGIN
+CREATE TRIGGER finding_less AFTER DELETE ON finding WHEN old.reviewed IS NULL BEGIN
     UPDATE tally SET n = n - 1 WHERE origin = old.origin AND level = old.level;
 END;
 """
@@ -61,7 +62,7 @@ _AT_ONCE = 500
 _LEVELS = (Level.ERROR, Level.WARNING, Level.INFO)
 _COLUMNS = (
     "origin, sequence_id, revision, rule, level, path, value, variant, parameters,"
-    " place, line, number, omitted"
+    " place, line, number, omitted, reviewed"
 )
 
 
@@ -157,12 +158,15 @@ class FindingsStore:
 
     def _insert(self, origin: str, revision: int, findings: Iterable[Finding]) -> None:
         self._connection.executemany(
-            f"INSERT INTO finding ({_COLUMNS}) VALUES ({', '.join('?' * 13)})",
+            f"INSERT INTO finding ({_COLUMNS}) VALUES ({', '.join('?' * 14)})",
             (_to_row(origin, revision, f) for f in findings),
         )
 
     def counts(self) -> dict[Level, int]:
-        """Return how many findings of each level the listing has (the received file aside)."""
+        """Return how many findings of each level the listing has.
+
+        Those of the file as received and those put aside by a person are not counted.
+        """
         with self._lock:
             found = dict(
                 self._connection.execute(
@@ -180,7 +184,8 @@ class FindingsStore:
             with self._lock:
                 rows = self._connection.execute(
                     "SELECT sequence_id, min(level) FROM finding"
-                    f" WHERE sequence_id IN ({marks}) AND origin <> ? GROUP BY sequence_id",
+                    f" WHERE sequence_id IN ({marks}) AND origin <> ? AND reviewed IS NULL"
+                    " GROUP BY sequence_id",
                     (*part, RECEIVED),
                 ).fetchall()
             found.update((sequence_id, _LEVELS[level]) for sequence_id, level in rows)
@@ -206,7 +211,7 @@ class FindingsStore:
         with self._lock:
             rows = self._connection.execute(
                 f"SELECT id FROM finding WHERE {' AND '.join(conditions)}"
-                " ORDER BY origin = 'file', level, sequence_id, id",
+                " ORDER BY origin = 'file', reviewed IS NOT NULL, level, sequence_id, id",
                 values,
             ).fetchall()
         return array("q", (row[0] for row in rows))
@@ -235,6 +240,14 @@ class FindingsStore:
                 f"SELECT id, {_COLUMNS} FROM finding WHERE sequence_id = 0 AND origin <> ?"
                 " ORDER BY level, id LIMIT 900",
                 (RECEIVED,),
+            ).fetchall()
+        return [_from_row(row) for row in rows]
+
+    def of_received(self) -> list[Kept]:
+        """Return the findings on the file as received."""
+        with self._lock:
+            rows = self._connection.execute(
+                f"SELECT id, {_COLUMNS} FROM finding WHERE origin = ? ORDER BY id", (RECEIVED,)
             ).fetchall()
         return [_from_row(row) for row in rows]
 
@@ -271,6 +284,7 @@ def _to_row(origin: str, revision: int, finding: Finding) -> tuple[object, ...]:
         finding.line,
         _storable(finding.number),
         finding.omitted,
+        _storable(finding.reviewed),
     )
 
 
@@ -281,7 +295,7 @@ def _storable(text: str | None) -> str | None:
 
 def _from_row(row: tuple[Any, ...]) -> Kept:
     (key, origin, sequence_id, _revision, rule, level, path, value) = row[:8]
-    (variant, parameters, place, line, number, omitted) = row[8:]
+    (variant, parameters, place, line, number, omitted, reviewed) = row[8:]
     finding = Finding(
         rule=rule,
         level=_LEVELS[level],
@@ -294,5 +308,6 @@ def _from_row(row: tuple[Any, ...]) -> Kept:
         line=line,
         number=number,
         omitted=omitted,
+        reviewed=reviewed,
     )
     return Kept(key, origin, finding)

@@ -114,7 +114,11 @@ def touched(connection: sqlite3.Connection, step: int) -> Touched:
         " WHERE b.step = ? AND (b.existed <> (s.id IS NOT NULL) OR b.rank <> s.rank) LIMIT 1",
         (step,),
     ).fetchone()
-    header = connection.execute(_images("listing", "id"), (step,)).fetchone()
+    header = connection.execute(
+        "SELECT 1 FROM listing_before WHERE step = ?1 UNION ALL"
+        " SELECT 1 FROM reviewed_finding_before WHERE step = ?1 AND sequence_id = 0 LIMIT 1",
+        (step,),
+    ).fetchone()
     return Touched(frozenset(ids), moved is not None, header is not None)
 
 

@@ -188,8 +188,11 @@ class SequenceActions(QObject):
             ),
         )
 
-    def _skip_now(self, ids: array[int]) -> None:
+    def _skip_now(self, chosen: array[int]) -> None:
         document = self._desk.document
+        if not document.is_editable:
+            return
+        ids = [i for i in chosen if i in document.order]  # the question may have stood a while
         label = labelled(N_("Skip a sequence"), N_("Skip {count} sequences"), len(ids))
         run_edit(
             self._desk,

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from seqeditor.texts import N_
 from seqeditor.ui.actions.action import Action, Menu
 from seqeditor.ui.actions.migrate import Migrate
+from seqeditor.ui.actions.profiles import ProfileActions
 from seqeditor.ui.desk import Desk
 
 
@@ -46,13 +47,14 @@ class ToolsActions(QObject):
             self._migrate.run,
             tip=N_("Bring an older listing up to the version in force; shows what was changed"),
         )
+        self.profiles = ProfileActions(desk, parent)
         desk.live.state_changed.connect(self.refresh)
         desk.signal.state_changed.connect(self.refresh)
         self.refresh()
 
     def fill(self, menu: Menu) -> None:
         """Put the actions into their menu."""
-        menu.add(self.check, self.stop, None, self.errors, None, self.migrate)
+        menu.add(self.check, self.stop, None, self.errors, None, self.profiles.menu, self.migrate)
 
     def refresh(self) -> None:
         """Offer what can be done now, and nothing else."""

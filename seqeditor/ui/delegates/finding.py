@@ -13,6 +13,8 @@ ICON = 16
 MARGIN = 8
 GAP = 4
 SENTENCE_LINES = 2
+_ASIDE = 0.55
+"""How dark a finding is drawn that a person has put aside."""
 _LEADING = int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
 """The painter of a mirrored widget takes leading for right by itself."""
 
@@ -54,8 +56,10 @@ class FindingDelegate(QStyledItemDelegate):
         role = QPalette.ColorRole.HighlightedText if chosen else QPalette.ColorRole.Text
         painter.save()
         painter.setPen(plain.palette.color(role))
+        if kept.finding.reviewed is not None:
+            painter.setOpacity(_ASIDE)
         draw_lines(painter, words, text, plain.font, plain.direction)
-        painter.setOpacity(1.0 if chosen else 0.65)
+        painter.setOpacity(painter.opacity() * (1.0 if chosen else 0.65))
         lower = words.adjusted(0, words.height() - line_height(plain.fontMetrics), 0, 0)
         elide = Qt.TextElideMode.ElideRight
         place = plain.fontMetrics.elidedText(index.data(PLACE_ROLE), elide, lower.width())

@@ -138,4 +138,7 @@ class FindingsTable(QAbstractTableModel):
             where = f"SEQ ID NO {self._number_of(finding.sequence)}"
         else:
             where = _("General information")
+        if finding.reviewed is not None:
+            aside = say(N_("Reviewed: {reason}"), {"reason": finding.reviewed})
+            return f"{where} \u00b7 {reference} \u00b7 {aside}"
         return f"{where} \u00b7 {reference}"

@@ -56,6 +56,7 @@ class FindingsPanel(QWidget):
     go_to = Signal(object)
     repair_requested = Signal(object)
     repair_all_requested = Signal(str)
+    review_requested = Signal(object)
 
     def __init__(
         self,
@@ -85,6 +86,7 @@ class FindingsPanel(QWidget):
         self._detail.setMaximumHeight(220)
         self._repair = QPushButton()
         self._repair_all = QPushButton()
+        self._review = QPushButton()
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -129,6 +131,7 @@ class FindingsPanel(QWidget):
         buttons = QHBoxLayout()
         buttons.addWidget(self._repair)
         buttons.addWidget(self._repair_all)
+        buttons.addWidget(self._review)
         buttons.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
@@ -147,6 +150,7 @@ class FindingsPanel(QWidget):
         self._follow_selection()
         self._repair.clicked.connect(self._ask_repair)
         self._repair_all.clicked.connect(self._ask_repair_all)
+        self._review.clicked.connect(self._ask_review)
 
     def _follow_selection(self) -> None:
         selection = self.view.selectionModel()
@@ -219,6 +223,7 @@ class FindingsPanel(QWidget):
         catalogue = Catalogue(language())
         self._repair.setVisible(False)
         self._repair_all.setVisible(False)
+        self._offer_review(kept)
         if kept is None:
             self._detail.clear()
             self._detail.setVisible(False)
@@ -248,6 +253,16 @@ class FindingsPanel(QWidget):
             self._repair_all.setVisible(True)
             self._repair_all.setEnabled(not self._read_only)
 
+    def _offer_review(self, kept: Kept | None) -> None:
+        """Offer to put a warning or advice aside, or to take that back; an error never."""
+        offered = (
+            kept is not None and kept.origin != RECEIVED and kept.finding.level is not Level.ERROR
+        )
+        self._review.setVisible(offered)
+        self._review.setEnabled(not self._read_only)
+        aside = kept is not None and kept.finding.reviewed is not None
+        self._review.setText(_("Take review back") if aside else _("Mark as reviewed…"))
+
     # -- what is wanted ------------------------------------------------------------------------
 
     def _go(self, index: QModelIndex) -> None:
@@ -259,6 +274,11 @@ class FindingsPanel(QWidget):
         kept = self.current()
         if kept is not None:
             self.repair_requested.emit(kept)
+
+    def _ask_review(self) -> None:
+        kept = self.current()
+        if kept is not None:
+            self.review_requested.emit(kept)
 
     def _ask_repair_all(self) -> None:
         kept = self.current()

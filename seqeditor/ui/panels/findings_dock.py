@@ -8,10 +8,13 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QDockWidget, QWidget
 
 from seqeditor.app.repairs import is_safe, repair, repair_all
+from seqeditor.app.reviewing import review, take_back
 from seqeditor.rules.finding import Finding, Level
+from seqeditor.rules.wording import sentence
 from seqeditor.store.findings import Kept
-from seqeditor.texts import _, ngettext
+from seqeditor.texts import Catalogue, _, language, ngettext
 from seqeditor.ui.dialogs.changes import MOST, ChangesDialog
+from seqeditor.ui.dialogs.review import ReviewDialog
 from seqeditor.ui.panels.findings import FindingsPanel
 from seqeditor.ui.qt.document_signal import DocumentSignal
 from seqeditor.ui.qt.job_runner import JobRunner
@@ -38,6 +41,7 @@ class FindingsDock(QDockWidget):
         self.panel.go_to.connect(go_to)
         self.panel.repair_requested.connect(self._repair)
         self.panel.repair_all_requested.connect(self._repair_all)
+        self.panel.review_requested.connect(self._review)
         signal.findings_changed.connect(lambda _ids: self.panel.refresh())
         signal.busy_changed.connect(lambda _busy: self.show_editable())
         self.show_editable()
@@ -87,6 +91,18 @@ class FindingsDock(QDockWidget):
             lambda job: repair_all(document, findings, job=job),
             holds_document=True,
         )
+
+    def _review(self, kept: Kept) -> None:
+        """Take a review back, or ask for the reason of a new one."""
+        document, finding = self._signal.document, kept.finding
+        if not self._signal.is_editable:
+            return
+        if finding.reviewed is not None:
+            take_back(document, finding)
+            return
+        dialog = ReviewDialog(sentence(finding, Catalogue(language())), self)
+        dialog.accepted.connect(lambda: review(document, finding, dialog.reason))
+        dialog.open()
 
     def retranslate(self) -> None:
         """Word the title in the language of the window."""

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from seqeditor.rules.finding import Level
+from seqeditor.rules.rule import PROFILES
 from seqeditor.texts import _, language, ngettext, say
 from seqeditor.ui.qt.document_signal import DocumentSignal
 from seqeditor.ui.qt.icons import icon, level_icon
@@ -129,6 +130,7 @@ class StatusLine(QStatusBar):
             self.addPermanentWidget(widget)
         signal.changed.connect(lambda _change: self._show_count())
         signal.findings_changed.connect(lambda _ids: self._show_findings())
+        signal.state_changed.connect(self._show_standard)
         self.retranslate()
 
     # What is shown -----------------------------------------------------------------------------
@@ -195,6 +197,7 @@ class StatusLine(QStatusBar):
         self._standard.setToolTip(
             _("The version of WIPO Standard ST.26 and of its DTD that is written and checked.")
         )
+        self._show_standard()
         self._findings.setToolTip(_("Show the findings"))
         self.language_button.setText(language().upper())
         self.language_button.setToolTip(_("Language of the window"))
@@ -203,6 +206,11 @@ class StatusLine(QStatusBar):
         self._show_count()
         self._show_findings()
         self._show_saved()
+
+    def _show_standard(self) -> None:
+        profile = self._signal.validation.profile
+        usual = profile == PROFILES[0]
+        self._standard.setText(STANDARD if usual else f"{STANDARD} \u00b7 {profile}")
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow language and colours of the window."""

@@ -8,7 +8,10 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from seqeditor.app.document import Document
+from seqeditor.domain.edits.sequence import new_sequence
+from seqeditor.rules.finding import Level
 from seqeditor.ui.dialogs.changes import ChangesDialog
+from seqeditor.ui.dialogs.review import ReviewDialog
 from seqeditor.ui.main_window import MainWindow
 from seqeditor.ui.windows import Windows
 from tests.ui.conftest import press, sequence, settle, the_dialog
@@ -71,3 +74,47 @@ def test_a_preview_given_up_changes_nothing(faulty: MainWindow, qtbot: QtBot) ->
     settle(qtbot, faulty)
     assert mismatches(faulty) == 3
     assert faulty.signal.document.undo_step().label == "Add"  # type: ignore[union-attr]
+
+
+def test_a_warning_is_put_aside_with_a_reason_and_taken_back(
+    windows: Windows, document: Callable[..., Document], qtbot: QtBot
+) -> None:
+    abbreviated = new_sequence("DNA", "acgt" * 9, organism="E. coli", mol_type="genomic DNA")
+    window = windows.open(document(0, abbreviated))
+    settle(qtbot, window)
+    panel = window.findings.panel
+    choose(window, "gi-title-missing")
+    assert not panel._review.isVisible()
+    choose(window, "qual-organism-abbreviated")
+    warnings = window.signal.document.findings.counts()[Level.WARNING]
+    panel._review.click()
+    dialog = the_dialog(ReviewDialog)
+    assert not dialog.mark.isEnabled()
+    dialog._reason.setPlainText("so named\nin the deposit")
+    press(dialog, "Mark")
+    settle(qtbot, window)
+    assert window.signal.document.findings.counts()[Level.WARNING] == warnings - 1
+    choose(window, "qual-organism-abbreviated")
+    kept = panel.current()
+    assert kept is not None
+    assert "so named in the deposit" in panel.model.place(kept)
+    panel._review.click()
+    settle(qtbot, window)
+    assert window.signal.document.findings.counts()[Level.WARNING] == warnings
+
+
+def test_another_profile_judges_at_once(
+    windows: Windows, document: Callable[..., Document], qtbot: QtBot
+) -> None:
+    with_ids = replace(sequence(), other_seqids=("pat|WO|2013999999|A1|1",))
+    window = windows.open(document(0, with_ids))
+    settle(qtbot, window)
+    store = window.signal.document.findings
+    assert store.of_rule("seq-other-seqids-present")
+    window.commands.tools.profiles.entries["office"].trigger()
+    settle(qtbot, window)
+    assert not store.of_rule("seq-other-seqids-present")
+    assert "office" in window.status._standard.text()
+    window.commands.tools.profiles.entries["applicant"].trigger()
+    settle(qtbot, window)
+    assert store.of_rule("seq-other-seqids-present")

@@ -1,0 +1,150 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from seqeditor.app.checking import Options
+from seqeditor.app.document import Document, ReadOnlyError
+from seqeditor.app.jobs import Job
+from seqeditor.app.opening import close_document, new_document, open_file
+from seqeditor.app.project_checking import check_project
+from seqeditor.app.reviewing import NotReviewableError, review, take_back
+from seqeditor.app.saving import save_project
+from seqeditor.app.validation import Validation
+from seqeditor.domain.edits.features import add_feature, set_location
+from seqeditor.domain.edits.qualifiers import set_qualifier_value
+from seqeditor.domain.edits.sequence import new_sequence
+from seqeditor.rules.finding import Finding, Level
+
+RULE = "qual-organism-abbreviated"
+
+
+@pytest.fixture
+def document() -> Iterator[Document]:
+    made = new_document()
+    sequence = new_sequence("DNA", "acgt" * 9, organism="E. coli", mol_type="genomic DNA")
+    made.insert_sequences("Add", 1, [sequence])
+    yield made
+    close_document(made, keep=False)
+
+
+@pytest.fixture
+def validation(document: Document) -> Validation:
+    made = Validation(document, processes=1)
+    check(made)
+    return made
+
+
+def check(validation: Validation) -> None:
+    reader = validation.document.reader()
+    validation.check_all(Job(), reader)
+    reader.connection.close()
+
+
+def of(document: Document, rule: str) -> Finding:
+    (kept,) = document.findings.of_rule(rule)
+    return kept.finding
+
+
+def organism_at(document: Document) -> tuple[int, int]:
+    features = document.sequence(document.order.id_at(1)).features
+    for at, feature in enumerate(features):
+        for n, qualifier in enumerate(feature.qualifiers):
+            if qualifier.name == "organism":
+                return at, n
+    raise AssertionError
+
+
+def test_a_warning_put_aside_is_kept_but_not_counted(
+    document: Document, validation: Validation
+) -> None:
+    before = document.findings.counts()[Level.WARNING]
+    review(document, of(document, RULE), "  it is called so in the deposit ")
+    check(validation)
+    assert of(document, RULE).reviewed == "it is called so in the deposit"
+    assert document.findings.counts()[Level.WARNING] == before - 1
+    take_back(document, of(document, RULE))
+    check(validation)
+    assert of(document, RULE).reviewed is None
+    assert document.findings.counts()[Level.WARNING] == before
+
+
+def test_reviews_are_undone_and_redone_like_any_edit(
+    document: Document, validation: Validation
+) -> None:
+    change = review(document, of(document, RULE), "reason")
+    assert change.sequence_ids == {document.order.id_at(1)}
+    document.undo()
+    check(validation)
+    assert of(document, RULE).reviewed is None
+    document.redo()
+    check(validation)
+    assert of(document, RULE).reviewed == "reason"
+
+
+def test_it_returns_when_its_place_changes_and_not_when_another_does(
+    document: Document, validation: Validation
+) -> None:
+    only = [document.order.id_at(1)]
+    review(document, of(document, RULE), "reason")
+    document.apply("Add", only, lambda s: add_feature(s, "gene", "1..3", at=0))
+    validation.check_sequences(only)
+    assert of(document, RULE).path[1] == 1
+    assert of(document, RULE).reviewed == "reason"
+    document.apply("Set", only, lambda s: set_location(s, 0, "1..9"))
+    validation.check_sequences(only)
+    assert of(document, RULE).reviewed == "reason"
+    at, n = organism_at(document)
+    document.apply("Set", only, lambda s: set_qualifier_value(s, at, n, "B. subtilis"))
+    validation.check_sequences(only)
+    assert of(document, RULE).reviewed is None
+
+
+def test_advice_on_the_general_information(document: Document, validation: Validation) -> None:
+    advice = of(document, "gi-priority-missing")
+    assert review(document, advice, "no priority is claimed").header_changed
+    validation.check_header()
+    assert of(document, "gi-priority-missing").reviewed == "no priority is claimed"
+    undone = document.undo()
+    assert undone is not None
+    assert undone.header_changed
+
+
+def test_an_error_cannot_be_put_aside(document: Document, validation: Validation) -> None:
+    with pytest.raises(NotReviewableError):
+        review(document, of(document, "gi-title-missing"), "please")
+    document.read_only = "held"
+    with pytest.raises(ReadOnlyError):
+        review(document, of(document, RULE), "reason")
+
+
+def test_reviews_stay_with_the_project_and_appear_in_reports(
+    document: Document, validation: Validation, tmp_path: Path
+) -> None:
+    review(document, of(document, RULE), "as deposited")
+    path = tmp_path / "one.seqproj"
+    reader = document.reader()
+    save_project(document, path, Job(), reader)
+    reader.connection.close()
+    report = check_project(path, Options(), job=Job(), name="one.seqproj")
+    assert [f.reviewed for f in report.findings if f.rule == RULE] == ["as deposited"]
+    document.project_claim.release()  # type: ignore[union-attr]
+    document.project_claim = None
+    again = open_file(path, Job())
+    check(Validation(again, processes=1))
+    assert of(again, RULE).reviewed == "as deposited"
+    close_document(again, keep=False)
+
+
+def test_a_profile_judges_the_received_file_anew(
+    document: Document, validation: Validation
+) -> None:
+    document.findings.replace_all("file", [Finding("xml-file-name-us", Level.INFO)])
+    validation.choose_profile("us")
+    assert [k.finding.level for k in document.findings.of_received()] == [Level.ERROR]
+    validation.choose_profile("applicant")
+    assert [k.finding.level for k in document.findings.of_received()] == [Level.INFO]
+    assert replace(of(document, RULE)).level is Level.WARNING
