@@ -67,7 +67,7 @@ def details_of(kind: type[BaseException], error: BaseException, trace: Traceback
     return versions + "\n\n" + "".join(traceback.format_exception(kind, error, trace))
 
 
-_shown: list[UnexpectedDialog] = []
+_shown: list[QDialog] = []
 
 
 def show_unexpected(
@@ -82,7 +82,9 @@ def show_unexpected(
     if words is not None:
         # A full disk amid an edit, say: known, rolled back, and told in plain words.
         title = _("Nothing was changed.")
-        show_message(QApplication.activeWindow(), title, title, details=words, icon=Icon.Warning)
+        if not _shown:
+            parent = QApplication.activeWindow()
+            _keep(show_message(parent, title, title, details=words, icon=Icon.Warning))
         return
     details = details_of(kind, error, trace)
     if sys.stderr is not None:
@@ -90,6 +92,11 @@ def show_unexpected(
     if QApplication.instance() is None or _shown:
         return
     dialog = UnexpectedDialog(details, QApplication.activeWindow())
+    _keep(dialog)
+    dialog.open()
+
+
+def _keep(dialog: QDialog) -> None:
+    """Show no second dialog while this one is on the screen."""
     _shown.append(dialog)
     dialog.finished.connect(lambda _code: _shown.clear())
-    dialog.open()
