@@ -1,18 +1,25 @@
-"""`seqeditor rules`: the catalogue of rules."""
+"""`seqeditor rules`: the catalogue of rules, each with its explanation."""
 
 from __future__ import annotations
 
 import argparse
 import json
+import textwrap
+from collections.abc import Iterator
+from dataclasses import asdict
 from typing import Any
 
 from seqeditor import __version__
 from seqeditor.cli.options import add_format, add_language, check_format, write_report
+from seqeditor.rules.explanation import explanation
 from seqeditor.rules.registry import all_rules
 from seqeditor.rules.rule import Message, Rule
-from seqeditor.texts import Catalogue, _
+from seqeditor.texts import N_, Catalogue, _
 
 _FORMATS = ("text", "json")
+_WIDTH = 100
+_INDENT = " " * 4
+_RIGHT, _WRONG = N_("Right:"), N_("Wrong:")
 
 
 def add_to(commands: argparse._SubParsersAction[Any]) -> None:
@@ -33,25 +40,51 @@ def run(arguments: argparse.Namespace) -> int:
         text = json.dumps({"tool": tool, "rules": found}, ensure_ascii=False, indent=1)
         write_report(f"{text}\n", None)
     else:
-        write_report("".join(_as_text(rule, catalogue) for rule in all_rules().values()), None)
+        write_report("\n".join(_as_text(rule, catalogue) for rule in all_rules().values()), None)
     return 0
 
 
 def _as_json(rule: Rule, catalogue: Catalogue) -> dict[str, object]:
+    levels = {name: str(level) if level else None for name, level in rule.profiles.items()}
     return {
         "id": rule.id,
         "level": str(rule.level),
+        "profiles": levels,
         "reference": rule.reference,
         "scope": rule.scope.value,
         "message": _message(rule.message, catalogue),
         "repair": str(rule.repair.applicability) if rule.repair else None,
         "help": rule.help,
+        "explanation": asdict(explanation(rule.help)),
     }
 
 
 def _as_text(rule: Rule, catalogue: Catalogue) -> str:
-    message = _message(rule.message, catalogue)
-    return f"{rule.id}  [{rule.level}]  {rule.reference}\n    {message}\n"
+    lines = [f"{rule.id}  [{rule.level}]  {rule.reference}"]
+    lines += _folded(_message(rule.message, catalogue))
+    lines += ["", *_explained(rule, catalogue)]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _explained(rule: Rule, catalogue: Catalogue) -> Iterator[str]:
+    told = explanation(rule.help)
+    yield from _folded(f"{told.what} {told.why}")
+    for mark, examples in ((_RIGHT, told.right), (_WRONG, told.wrong)):
+        for example in examples:
+            # An example is one line however long: broken, it would be another one.
+            yield f"{_INDENT * 2}{catalogue.gettext(mark)} {example}"
+    yield from _folded(told.remedy)
+
+
+def _folded(text: str) -> list[str]:
+    return textwrap.wrap(
+        text,
+        _WIDTH,
+        initial_indent=_INDENT,
+        subsequent_indent=_INDENT,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 def _message(message: Message, catalogue: Catalogue) -> str:

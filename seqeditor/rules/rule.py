@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from inspect import cleandoc
 from typing import Any
 
 from seqeditor.rules.finding import Finding, Hit, Level, Scope
@@ -122,6 +123,8 @@ def rule(
 ) -> Callable[[Check], Check]:
     """Declare the decorated check as a rule; its docstring is the help a user reads.
 
+    `explanation` tells the form of that help.
+
     `moltypes`, `keys`, `names`, `elements`: for which molecule types, feature keys, qualifier
     names and XML elements the rule speaks (empty: all). `skipped`: also for intentionally skipped
     sequences. `silences`: ids (or `prefix-*`) of rules that keep silent at the same place and
@@ -136,7 +139,7 @@ def rule(
                 reference=reference,
                 scope=scope,
                 message=message,
-                help=(check.__doc__ or "").strip(),
+                help=cleandoc(check.__doc__ or ""),
                 check=check,
                 variants=dict(variants or {}),
                 moltypes=frozenset(moltypes),
@@ -178,7 +181,7 @@ def file_rule(
             reference=reference,
             scope=Scope.FILE,
             message=message,
-            help=help.strip(),
+            help=cleandoc(help),
             variants=dict(variants or {}),
             profiles=dict(profiles or {}),
             silences=tuple(silences),

@@ -13,7 +13,18 @@ def test_the_catalogue_as_json(call: Call) -> None:
     assert {rule["level"] for rule in rules} == {"error", "warning", "info"}
 
 
+def test_the_explanations_as_json(call: Call) -> None:
+    rules = {rule["id"]: rule for rule in call("rules", "--format", "json").json["rules"]}
+    told = rules["loc-aa-between"]["explanation"]
+    assert (told["right"], told["wrong"]) == (["29..30"], ["29^30"])
+    assert all(told[part].endswith(".") for part in ("what", "why", "remedy"))
+    assert rules["lang-english-missing"]["profiles"] == {"strict": "error", "us": "error"}
+    assert rules["seq-other-seqids-present"]["profiles"] == {"office": None}
+
+
 def test_the_catalogue_as_text(call: Call) -> None:
     told = call("rules")
     assert told.status == 0
     assert all(f"{rule}  [" in told.out for rule in all_rules())
+    (block,) = [part for part in told.out.split("\n\n") if "Wrong: 29^30" in part]
+    assert "        Right: 29..30\n        Wrong: 29^30\n    Write the range" in block

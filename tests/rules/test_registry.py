@@ -12,6 +12,7 @@ from string import Formatter
 import pytest
 
 from seqeditor.rules.engine import silences
+from seqeditor.rules.explanation import RIGHT, WRONG, explanation
 from seqeditor.rules.finding import Finding, Level, Scope
 from seqeditor.rules.registry import all_rules
 from seqeditor.rules.rule import PROFILES, DuplicateRuleError, Message, Rule, file_rule
@@ -22,6 +23,11 @@ IDS = [rule.id for rule in RULES]
 
 # Where a rule departs from the agreed table, with the reason.
 DEPARTURES: dict[tuple[str, str], str] = {}
+
+# Words of those who write programs, which a help does without.
+PROGRAMMING = re.compile(
+    r"`|\b(regex|regular expression|string|boolean|null|None|parser?|tuple|code ?point|integer)\b"
+)
 
 # Where in a text the fault is, for the cursor; and what to write instead.
 UNSAID = {"offset", "position", "proposal"}
@@ -54,9 +60,34 @@ def spoken(rule_id: str) -> tuple[Finding, ...]:
 
 
 @every()
-def test_help_says_what_why_and_how(rule: Rule) -> None:
-    lines = [line for line in rule.help.splitlines() if line.strip()]
-    assert 3 <= len(lines) <= 12, "what is checked; why it matters; how to put it right"
+def test_help_says_what_why_and_how_with_examples(rule: Rule) -> None:
+    told = explanation(rule.help)
+    for sentence in (told.what, told.why, told.remedy):
+        assert sentence, "what is checked; why it matters; how to put it right"
+        assert sentence.endswith("."), sentence
+    assert told.right, "an example that begins with Right:"
+    assert told.wrong, "an example that begins with Wrong:"
+    assert not set(told.right) & set(told.wrong)
+    assert all(told.right)
+    assert all(told.wrong)
+
+
+@every()
+def test_help_is_short_and_in_plain_words(rule: Rule) -> None:
+    lines = rule.help.splitlines()
+    assert len([line for line in lines if line.strip()]) <= 14
+    assert max(map(len, lines)) <= 100
+    assert not PROGRAMMING.search(rule.help)
+
+
+@every()
+def test_help_has_its_parts_in_order(rule: Rule) -> None:
+    *before, examples, remedy = (p.splitlines() for p in rule.help.split("\n\n"))
+    assert 2 <= len(before) <= 3
+    marks = [line.split()[0] for line in examples if line.startswith((RIGHT, WRONG))]
+    assert examples[0].startswith(RIGHT)
+    assert marks == sorted(marks), "right ones first"
+    assert not any(line.startswith((RIGHT, WRONG)) for p in (*before, remedy) for line in p)
 
 
 @every()

@@ -62,6 +62,9 @@ def duplicate(sequence: Sequence, _context: SequenceContext) -> Iterator[Hit]:
 
     The second one says nothing new. Often it comes from importing twice.
 
+    Right: misc_feature 3..5, note "a"; misc_feature 7..9, note "a"
+    Wrong: misc_feature 3..5, note "a"; misc_feature 3..5, note "a"
+
     Remove one of them.
     """
     for key, location, indexes in _places(sequence):
@@ -87,6 +90,9 @@ def same_place(sequence: Sequence, _context: SequenceContext) -> Iterator[Hit]:
 
     They are right where each tells another variant, as for VARIANT or variation. Otherwise one
     feature with several qualifiers may be clearer.
+
+    Right: VARIANT 5, note "A"; VARIANT 9, note "I"
+    Wrong: VARIANT 5, note "A"; VARIANT 5, note "I"
 
     Nothing has to be done if it is meant.
     """

@@ -80,6 +80,9 @@ def key_case(feature: Feature, context: FeatureContext) -> Iterator[Hit]:
     Programs compare keys letter by letter. Up to DTD V1_2 the key source of amino-acid sequences
     was written SOURCE.
 
+    Right: source
+    Wrong: SOURCE
+
     Write the key as the standard does.
     """
     if _known(feature, context) is not None:
@@ -112,6 +115,9 @@ def key_of_other_molecule(feature: Feature, context: FeatureContext) -> Iterator
 
     Only source is common to both. Keys of amino acids are in capitals, such as VARIANT; those of
     nucleotides mostly are not, such as variation.
+
+    Right: VARIANT in an AA sequence, variation in a DNA sequence
+    Wrong: VARIANT in a DNA sequence
 
     Choose the key that says the same: REGION for misc_feature, VARIANT for variation, CHAIN for
     mat_peptide.
@@ -167,6 +173,9 @@ def key_of_st25(feature: Feature, context: FeatureContext) -> Iterator[Hit]:
     Many became values of a qualifier: a promoter is now the key regulatory with regulatory_class
     promoter. Others have a new name, or are told by misc_feature with a note.
 
+    Right: regulatory, with regulatory_class promoter
+    Wrong: promoter
+
     Use the new key with the qualifier named; keep the old word in a note where nothing else says
     it.
     """
@@ -197,6 +206,9 @@ def key_unknown(feature: Feature, context: FeatureContext) -> Iterator[Hit]:
 
     There are 49 keys for nucleotides and 39 for amino acids; no others may be used, whatever the
     databases have.
+
+    Right: misc_feature in a DNA sequence
+    Wrong: primer in a DNA sequence
 
     Choose the key that fits best. For all that has no key of its own use misc_feature (nucleotides)
     or REGION or SITE (amino acids) and say in a note what it is.

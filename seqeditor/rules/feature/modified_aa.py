@@ -75,6 +75,9 @@ def modified_residue(feature: Feature, context: FeatureContext) -> Iterator[Hit]
 
     Phosphoserine at a K mostly means that the location is shifted by one.
 
+    Right: MOD_RES with note "phosphoserine" at S
+    Wrong: MOD_RES with note "phosphoserine" at K
+
     Correct the location, the residue or the note.
     """
     found = plain_range(context)
@@ -110,6 +113,10 @@ def abbreviation(feature: Feature, _context: FeatureContext) -> Iterator[Hit]:
     """A modified amino acid is named by an abbreviation of Table 4, or by its full name.
 
     Other abbreviations are not known to every reader.
+
+    Right: MOD_RES with note "4Hyp"
+    Right: MOD_RES with note "N-acetylalanine"
+    Wrong: MOD_RES with note "Cit"
 
     Give the full name.
     """

@@ -71,6 +71,9 @@ def qualifiers_required(feature: Feature, context: FeatureContext) -> Iterator[H
 
     Without them the feature says nothing: a modified_base alone does not tell which base it is.
 
+    Right: modified_base 5, with mod_base m5c
+    Wrong: modified_base 5, without qualifiers
+
     Add the qualifiers named and fill them in.
     """
     if feature.qualifiers:
@@ -95,6 +98,9 @@ def note_mandatory(feature: Feature, context: FeatureContext) -> Iterator[Hit]:
 
     The key alone leaves open which sugar, bond, lipid or modification is there. BINDING, DNA_BIND,
     DOMAIN, METAL, NP_BIND and ZN_FING should have a note too; for them it is a warning.
+
+    Right: SITE 5, note "cleavage site"
+    Wrong: SITE 5, without a note
 
     Add a note that says what it is.
     """
@@ -130,6 +136,9 @@ def other_base_without_note(feature: Feature, _context: FeatureContext) -> Itera
     OTHER stands for all that Table 2 of the standard does not list, so the name must be given, and
     not abbreviated.
 
+    Right: modified_base with mod_base OTHER and note "xanthine"
+    Wrong: modified_base with mod_base OTHER alone
+
     Add a note with the full chemical name.
     """
     if feature.value("mod_base") == "OTHER" and not has_note(feature):
@@ -152,6 +161,9 @@ def disulfide_without_note(feature: Feature, _context: FeatureContext) -> Iterat
 
     With a single residue as location only the note can name the partner.
 
+    Right: DISULFID 4..15, note "intrachain"
+    Wrong: DISULFID 4, without a note
+
     Add a note such as "intrachain" or one that names the other chain.
     """
     if not has_note(feature):
@@ -171,6 +183,9 @@ def variant_without_note(feature: Feature, _context: FeatureContext) -> Iterator
     """VARIANT and VAR_SEQ have a note with the residues that may stand there instead.
 
     Without it nobody knows what the variant is.
+
+    Right: VARIANT 20, note "I, A or F"
+    Wrong: VARIANT 20, without a note
 
     Add a note with the alternatives, such as "I, A or F", or "deleted".
     """
@@ -193,6 +208,9 @@ def variation_without_value(feature: Feature, _context: FeatureContext) -> Itera
     """Variation and misc_difference have replace or a note.
 
     Without either nobody knows what the difference is. An empty replace stands for a deletion.
+
+    Right: variation 60, replace c
+    Wrong: variation 60, without qualifiers
 
     Add replace with the other residues, or a note.
     """

@@ -71,6 +71,9 @@ def modified_base_place(feature: Feature, context: FeatureContext) -> Iterator[H
 
     join and order are not forbidden, but no reader expects them there.
 
+    Right: modified_base at 15
+    Wrong: modified_base at join(1,5)
+
     Make a feature for each residue or range.
     """
     location = context.location
@@ -101,6 +104,9 @@ def single_residue(feature: Feature, context: FeatureContext) -> Iterator[Hit]:
 
     Each residue of an active site, for example, is a feature of its own. SITE may cover several;
     then REGION is often the better key.
+
+    Right: ACT_SITE 57; ACT_SITE 195
+    Wrong: ACT_SITE 57..195
 
     Make a feature for each residue.
     """
@@ -134,6 +140,9 @@ def initiator(feature: Feature, context: FeatureContext) -> Iterator[Hit]:
 
     It says that the first methionine is cut off.
 
+    Right: INIT_MET at 1 of MKVLAA
+    Wrong: INIT_MET at 5 of MKVLAA
+
     Correct the location, or use another key.
     """
     found, letters = plain_range(context), letters_at(context)
@@ -154,6 +163,9 @@ def not_terminal(feature: Feature, context: FeatureContext) -> Iterator[Hit]:
     """NON_TER is at the first or the last residue.
 
     It says that the sequence goes on there.
+
+    Right: NON_TER at 30 of 30 residues
+    Wrong: NON_TER at 7 of 30 residues
 
     Correct the location, or use another key.
     """
@@ -177,6 +189,9 @@ def non_standard(feature: Feature, context: FeatureContext) -> Iterator[Hit]:
 
     For other amino acids that the genetic code does not know there are MOD_RES and SITE.
 
+    Right: NON_STD at U
+    Wrong: NON_STD at A
+
     Correct the location or the residue, or use another key.
     """
     letters = letters_at(context)
@@ -197,6 +212,9 @@ def bound_cysteines(feature: Feature, context: FeatureContext) -> Iterator[Hit]:
     """The residues bound by a DISULFID are C.
 
     Another residue mostly means that the location is shifted. X is not judged.
+
+    Right: DISULFID 4..15, with C at 4 and at 15
+    Wrong: DISULFID 4..15, with A at 4 and C at 15
 
     Correct the location. For another bond use CROSSLNK.
     """
@@ -223,6 +241,9 @@ def bond_to_another_chain(feature: Feature, context: FeatureContext) -> Iterator
 
     Within one chain both residues are given: x..y.
 
+    Right: CROSSLNK at 7, note "Interchain (with SEQ ID NO: 4)"
+    Wrong: CROSSLNK at 7, note "thioether"
+
     Name the other chain in the note, such as "Interchain (with SEQ ID NO: 4)".
     """
     found = plain_range(context)
@@ -247,6 +268,9 @@ def dna_only(feature: Feature, _context: FeatureContext) -> Iterator[Hit]:
 
     The standard only remarks it; it may be right all the same.
 
+    Right: D-loop in a DNA sequence
+    Wrong: D-loop in an RNA sequence
+
     Check the key and the molecule type.
     """
     yield hit("key", value=feature.key, key=feature.key)
@@ -265,6 +289,9 @@ def modified_residue(feature: Feature, context: FeatureContext) -> Iterator[Hit]
     """A modified base stands at the nucleotide it derives from, or at n.
 
     m5c at a g mostly means that the location is shifted by one.
+
+    Right: modified_base with mod_base um at a t
+    Wrong: modified_base with mod_base um at a c
 
     Correct the location, the residue or mod_base.
     """

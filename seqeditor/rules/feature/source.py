@@ -41,6 +41,9 @@ def source_missing(sequence: Sequence, context: SequenceContext) -> Iterator[Hit
     It says from which organism the sequence comes and what kind of molecule it is. For a sequence
     made by people the organism is "synthetic construct".
 
+    Right: source 1..30, then CDS 1..9
+    Wrong: CDS 1..9 alone
+
     Add source from the first to the last residue and fill in organism and mol_type.
     """
     # A feature without a key may be the one, and is a fault of its own.
@@ -79,6 +82,9 @@ def several_sources(sequence: Sequence, context: SequenceContext) -> Iterator[Hi
     A sequence with parts from several organisms is a synthetic construct, or takes the organism of
     its main part; the standard has no second source for it.
 
+    Right: source 1..30
+    Wrong: source 1..15; source 16..30
+
     Keep one source over the whole sequence. Describe the parts with misc_feature (nucleotides) or
     REGION (amino acids) and a note that names their organism.
     """
@@ -106,6 +112,10 @@ def source_span(_feature: Feature, context: FeatureContext) -> Iterator[Hit]:
     """Source reaches from the first to the last residue, without < or > and without operators.
 
     What it says holds for the whole sequence.
+
+    Right: 1..133 for 133 residues
+    Wrong: 1..130 for 133 residues
+    Wrong: <1..133
 
     Set the location to 1..N, N being the number of residues.
     """
@@ -139,6 +149,9 @@ def source_not_first(sequence: Sequence, _context: SequenceContext) -> Iterator[
 
     The standard does not ask for it, but every reader looks for it there.
 
+    Right: source, CDS
+    Wrong: CDS, source
+
     Move it to the top.
     """
     found = _sources(sequence)
@@ -166,6 +179,9 @@ def several_sources_in_a_note(feature: Feature, context: FeatureContext) -> Iter
 
     A note on source only holds for the whole sequence; a misc_feature or REGION says which residues
     come from where.
+
+    Right: misc_feature 1..15, note "from Mus musculus"
+    Wrong: source 1..30, note "fusion of mouse and human parts"
 
     Nothing has to be done. If the application tells the parts, describe each with a note.
     """

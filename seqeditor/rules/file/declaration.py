@@ -26,6 +26,10 @@ The file is encoded in UTF-8 and says so in its first line.
 
 In another encoding letters beyond the Basic Latin ones become others on another computer.
 
+Right: encoding="UTF-8", and é as the bytes C3 A9
+Wrong: encoding="ISO-8859-1"
+Wrong: é as the single byte E9
+
 Write the listing anew: it is then in UTF-8. Look first whether names and titles are read right.
 """,
 )
@@ -53,6 +57,9 @@ The file begins with the XML declaration, with version and encoding.
 
 The standard asks for this line; nothing may come before it, not even a blank.
 
+Right: <?xml version="1.0" encoding="UTF-8"?> as the first line
+Wrong: <!DOCTYPE ST26SequenceListing ... as the first line
+
 Write the listing anew, or put the line at the beginning.
 """,
 )
@@ -72,6 +79,9 @@ The XML declaration reads as in the standard, letter by letter.
 Other forms, such as utf-8 in small letters, mean the same to XML; only the letter of the standard
 differs.
 
+Right: <?xml version="1.0" encoding="UTF-8"?>
+Wrong: <?xml version="1.0" encoding="utf-8"?>
+
 Write the listing anew.
 """,
 )
@@ -87,6 +97,9 @@ The XML declaration says version 1.0.
 
 ST.26 is XML 1.0; a program for it may refuse any other version.
 
+Right: <?xml version="1.0" encoding="UTF-8"?>
+Wrong: <?xml version="1.1" encoding="UTF-8"?>
+
 Write the listing anew, or change the number in the first line.
 """,
 )
@@ -98,9 +111,12 @@ file_rule(
     message=N_("The file begins with a byte order mark. XML allows it, but some tools refuse it."),
     rewritten=_REWRITTEN,
     help="""
-The file begins with the bytes EF BB BF, the UTF-8 byte order mark that some editors write.
+The file does not begin with a byte order mark, the bytes EF BB BF that some editors write.
 
-XML allows it; some tools do not expect it before the XML declaration.
+XML allows the mark; some tools do not expect it before the XML declaration.
+
+Right: bytes 3C 3F 78 6D 6C: <?xml
+Wrong: bytes EF BB BF 3C 3F 78 6D 6C
 
 Write the listing anew: it is then left out.
 """,

@@ -19,6 +19,9 @@ The second line of the file is the DOCTYPE declaration, which names the DTD of s
 
 Without it a program does not know by which DTD the listing is to be judged.
 
+Right: <!DOCTYPE ST26SequenceListing PUBLIC "-//WIPO//DTD Sequence Listing 1.3//EN" ...>
+Wrong: <ST26SequenceListing ...> right after the XML declaration
+
 Write the listing anew.
 """,
 )
@@ -33,6 +36,9 @@ file_rule(
 The DOCTYPE names the root element, ST26SequenceListing.
 
 XML itself asks that the two names are the same.
+
+Right: <!DOCTYPE ST26SequenceListing PUBLIC ...>
+Wrong: <!DOCTYPE ST26 PUBLIC ...>
 
 Write the listing anew, or correct the name.
 """,
@@ -53,6 +59,9 @@ The DOCTYPE has the public identifier -//WIPO//DTD Sequence Listing 1.3//EN.
 It says by which version of the DTD the listing was made; 1.3 is the one in force. Capitals and
 spacing do not matter.
 
+Right: PUBLIC "-//WIPO//DTD Sequence Listing 1.3//EN"
+Wrong: PUBLIC "-//WIPO//DTD Sequence Listing 1.2//EN"
+
 Bring the listing up to date, where other findings ask for it, and write it anew.
 """,
 )
@@ -71,6 +80,9 @@ The DOCTYPE has the system identifier ST26SequenceListing_V1_3.dtd, a bare file 
 A path or an address leads nowhere on another computer; the public identifier still names the DTD,
 so this is a warning.
 
+Right: "ST26SequenceListing_V1_3.dtd"
+Wrong: "resources/ST26SequenceListing_V1_3.dtd"
+
 Write the listing anew.
 """,
 )
@@ -85,6 +97,9 @@ file_rule(
 The DOCTYPE is on the second line, right after the XML declaration.
 
 So the standard shows it; comments, style sheets and empty lines between do no harm to XML tools.
+
+Right: line 1: <?xml ...?>, line 2: <!DOCTYPE ...>
+Wrong: line 1: <?xml ...?>, line 2: <?xml-stylesheet ...?>, line 3: <!DOCTYPE ...>
 
 Write the listing anew if you like.
 """,
@@ -102,6 +117,9 @@ The DOCTYPE has no declarations between square brackets, and so declares no enti
 The standard fixes the line and allows five predefined entities only. Own declarations can also be
 used to harm the reader's computer, so they are never carried out.
 
+Right: <!DOCTYPE ST26SequenceListing PUBLIC "..." "...">
+Wrong: <!DOCTYPE ST26SequenceListing [<!ENTITY x "y">]>
+
 Write the text the entities stand for in their place, then write the listing anew.
 """,
 )
@@ -116,6 +134,9 @@ file_rule(
 The attribute dtdVersion and the DOCTYPE name the same version of the DTD.
 
 Where they do not, it is open by which version the listing was made.
+
+Right: dtdVersion="V1_3" with "-//WIPO//DTD Sequence Listing 1.3//EN"
+Wrong: dtdVersion="V1_3" with "-//WIPO//DTD Sequence Listing 1.2//EN"
 
 Write the listing anew: both are then those of the version in force.
 """,

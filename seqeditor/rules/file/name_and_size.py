@@ -16,6 +16,9 @@ The name of the file ends with .xml, in small letters or capitals.
 
 Offices' filing systems know a sequence listing by it.
 
+Right: listing.xml
+Wrong: listing.txt
+
 Rename the file, or generate the listing anew.
 """,
 )
@@ -27,10 +30,13 @@ file_rule(
     profiles={"us": Level.WARNING},
     message=N_("The file has {mb} MB. That may exceed the limit of an Office, or cost a fee."),
     help="""
-The file is larger than 100 MB.
+A file of more than 100 MB is pointed out.
 
 Many Offices limit the size of an upload, and the US Office takes a fee for large listings, from
 300 MB on.
+
+Right: a file of 2 MB
+Wrong: a file of 420 MB
 
 Ask the Office. Leave out sequences that the application does not need.
 """,
@@ -50,6 +56,9 @@ The name of the file has at most 60 letters, digits, hyphens and underscores, th
 
 The US Office accepts no other names; in the profile us this is an error.
 
+Right: AB123-US.xml
+Wrong: Listing (final).xml
+
 Rename the file, such as AB123-US.xml. The name this program proposes always fits.
 """,
 )
@@ -64,6 +73,9 @@ file_rule(
 The attribute fileName is the name of the file, with or without .xml.
 
 The two may differ; often the file has been renamed since it was written.
+
+Right: fileName="EX-0001.xml" in the file EX-0001.xml
+Wrong: fileName="draft.xml" in the file EX-0001.xml
 
 Nothing has to be put right. Writing the listing anew brings the attribute up to date.
 """,

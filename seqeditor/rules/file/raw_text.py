@@ -19,6 +19,9 @@ The file holds no numeric character references such as &#233; or &#xE9;.
 
 The standard allows the five predefined entities only, and all other characters as themselves.
 
+Right: <ApplicantName languageCode="fr">Société Exemple</ApplicantName>
+Wrong: <ApplicantName languageCode="fr">Soci&#233;t&#233; Exemple</ApplicantName>
+
 Write the listing anew: the characters then stand there themselves.
 """,
 )
@@ -35,6 +38,9 @@ Only the entities &lt; &gt; &amp; &quot; &apos; are used.
 
 Entities of web pages, such as &nbsp; or &alpha;, mean nothing in a sequence listing, and a program
 may refuse the whole file.
+
+Right: 20 &lt; 30
+Wrong: 20&nbsp;nm
 
 Type the character itself; where only Basic Latin is allowed, a word such as alpha.
 """,
@@ -57,6 +63,9 @@ The characters < > & " and ' appear in texts as &lt; &gt; &amp; &quot; &apos; on
 XML needs it for the first and third only, and once the file is read the difference is gone; the
 standard asks for all five.
 
+Right: 5&apos;UTR
+Wrong: 5'UTR
+
 Write the listing anew: all five are then written as entities.
 """,
 )
@@ -71,6 +80,9 @@ file_rule(
 The file holds no <![CDATA[ ... ]]> sections.
 
 In them reserved characters stand as they are, while the standard asks for entities.
+
+Right: Tm &lt; 60
+Wrong: <![CDATA[Tm < 60]]>
 
 Write the listing anew: the same text is then written with entities.
 """,
@@ -88,6 +100,10 @@ file_rule(
 Comments and processing instructions (such as xml-stylesheet) are counted.
 
 They are no part of a sequence listing and are lost when it is opened and written anew.
+
+Right: a listing without comments
+Wrong: <!-- second draft -->
+Wrong: <?xml-stylesheet href="style.xsl"?>
 
 Nothing has to be put right. Keep the file if you need what the comments say.
 """,

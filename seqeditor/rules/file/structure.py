@@ -23,6 +23,9 @@ Every element is one that the DTD of sequence listings declares, and stands wher
 
 An element with another name is not read by any Office; a datum in it is lost.
 
+Right: <InventionTitle languageCode="en">
+Wrong: <InventionTitel languageCode="en">
+
 Look for a slip in the name; capitals matter. Move the datum to the element for it, or remove it.
 """,
 )
@@ -47,6 +50,9 @@ Each element has the children the DTD requires, such as key and location in a fe
 
 What is missing cannot be checked, and the file is refused as a whole.
 
+Right: <INSDFeature> with INSDFeature_key and INSDFeature_location
+Wrong: <INSDFeature> with INSDFeature_key alone
+
 Add the element with its content. Where the content is not known, the source of the listing must
 tell it.
 """,
@@ -62,6 +68,9 @@ file_rule(
 The children of an element come in the order of the DTD.
 
 A program that reads by the DTD stops at the first element out of order.
+
+Right: ApplicationIdentification, then ApplicantFileReference
+Wrong: ApplicantFileReference, then ApplicationIdentification
 
 Write the listing anew: nothing is lost, and the order is right.
 """,
@@ -80,6 +89,9 @@ Elements that may occur once occur once, such as ApplicantName or INSDSeq_featur
 
 With two of them it is open which one counts. This program shows the first.
 
+Right: <ApplicantName languageCode="en">Acme, Inc.</ApplicantName>, once
+Wrong: two ApplicantName elements
+
 Decide which one is right and remove the other.
 """,
 )
@@ -95,6 +107,10 @@ Only the attributes of the DTD occur: seven on the root, languageCode, sequenceI
 
 Attributes such as xmlns, xsi:schemaLocation or xml:lang come from other programs; the DTD does
 not know them.
+
+Right: <INSDQualifier id="q1">
+Wrong: <INSDQualifier xml:lang="en">
+Wrong: <ST26SequenceListing xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
 
 Write the listing anew: they are then left out.
 """,
@@ -112,6 +128,9 @@ sequenceIDNumber of each sequence.
 
 Without them a text has no language and a sequence no number.
 
+Right: <ApplicantName languageCode="en">Acme, Inc.</ApplicantName>
+Wrong: <ApplicantName>Acme, Inc.</ApplicantName>
+
 Add the attribute. Numbers and dtdVersion are written by this program; the language you choose.
 """,
 )
@@ -126,6 +145,9 @@ file_rule(
 Elements that hold elements hold no text beside them, but white space.
 
 Such text belongs to nothing, and the DTD forbids it. Often it is what is left of a broken tag.
+
+Right: <INSDSeq><INSDSeq_length>30</INSDSeq_length> ...
+Wrong: <INSDSeq>abc<INSDSeq_length>30</INSDSeq_length> ...
 
 Move the text to the element it belongs to, or remove it.
 """,
@@ -149,6 +171,10 @@ The id of a qualifier is a name of XML: it begins with a letter, has no blanks, 
 same in a file.
 
 The ids tie together the texts of two language versions of a listing.
+
+Right: id="q1" and id="q2"
+Wrong: id="12"
+Wrong: id="q1" and id="q1"
 
 Give the qualifiers the ids q1, q2, q3 and so on. A translation file with the old ids has to follow.
 """,

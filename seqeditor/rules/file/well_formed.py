@@ -20,6 +20,9 @@ The file is a listing by the former standard ST.25, a plain text with numeric id
 
 Since July 2022 new applications need a listing by ST.26, which is XML and holds more.
 
+Right: <?xml version="1.0" encoding="UTF-8"?> as the first line
+Wrong: <110> Smith, John as the first line
+
 Import the file as ST.25; the import report says what was kept, renamed and must be decided.
 """,
 )
@@ -74,6 +77,10 @@ The file follows the rules of XML: each element is closed by its own end tag, at
 between quotation marks, & and < are written as &amp; and &lt;, and there is one root element.
 
 No program reads further than the first such fault, so nothing after it has been checked.
+
+Right: <INSDFeature_key>CDS</INSDFeature_key>
+Wrong: <INSDFeature_key>CDS</INSDFeature>
+Wrong: <INSDQualifier id=q1>
 
 Correct the place named, or write the listing anew with a program for sequence listings.
 """,

@@ -57,6 +57,9 @@ def office_code_unknown(header: GeneralInformation, _context: HeaderContext) -> 
     It names the Office of filing: GB and not UK, US and not USA, IB for the International Bureau.
     Codes of states that are no more are accepted, since an old priority may have one.
 
+    Right: <IPOfficeCode>GB</IPOfficeCode>
+    Wrong: <IPOfficeCode>UK</IPOfficeCode>
+
     Choose the Office from the list.
     """
     for field, one in identifications(header):
@@ -83,6 +86,9 @@ def application_number_characters(
 
     The number is what an Office's system looks the application up by, and it has no other letters.
 
+    Right: PCT/IB2015/099999
+    Wrong: 特願2020-1
+
     Write the number as the Office gives it in Latin letters, such as JP 2020-000001.
     """
     for field, one in identifications(header):
@@ -102,6 +108,9 @@ def application_number_form(header: GeneralInformation, _context: HeaderContext)
 
     Known here are the numbers of international applications (PCT/IB2015/099999) and of the United
     States (17/123,456). Offices change their forms, so this is advice.
+
+    Right: PCT/IB2015/099999
+    Wrong: PCT/IB2014
 
     Compare the number with the filing receipt.
     """
@@ -152,6 +161,9 @@ def placeholder_number(header: GeneralInformation, _context: HeaderContext) -> I
 
     Words such as "not yet assigned" are taken for the number by an Office's system. The
     identification is mandatory only after the number has been given.
+
+    Right: no ApplicationIdentification, but the file reference AB123
+    Wrong: <ApplicationNumberText>Not yet assigned</ApplicationNumberText>
 
     Leave out the identification until then and use the applicant file reference.
     """

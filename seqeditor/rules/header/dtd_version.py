@@ -44,6 +44,9 @@ def dtd_version_format(header: GeneralInformation, _context: HeaderContext) -> I
     It tells a program by which version of the DTD the listing was made. 1.3 or v1.3 mean nothing
     to it.
 
+    Right: dtdVersion="V1_3"
+    Wrong: dtdVersion="1.3"
+
     Set it to V1_3, the version in force.
     """
     written = header.dtd_version
@@ -69,6 +72,9 @@ def dtd_version_outdated(header: GeneralInformation, _context: HeaderContext) ->
 
     Up to V1_2, feature keys and qualifiers of amino-acid sequences had other names (SOURCE,
     ORGANISM, MOL_TYPE, NOTE) and other locations were allowed. Offices take V1_3.
+
+    Right: dtdVersion="V1_3"
+    Wrong: dtdVersion="V1_2"
 
     Set dtdVersion to V1_3 and put right what the other findings then name. To read an older
     listing only, use the profile legacy, where this is a warning.
@@ -97,6 +103,9 @@ def dtd_version_newer(header: GeneralInformation, _context: HeaderContext) -> It
     """The version of the DTD is one this program knows.
 
     A newer version may allow what is called a fault here, and ask for more than is checked.
+
+    Right: dtdVersion="V1_3"
+    Wrong: dtdVersion="V1_4"
 
     Look for a newer version of this program. If the number is a slip, set dtdVersion to V1_3.
     """

@@ -46,6 +46,10 @@ def date_format(header: GeneralInformation, _context: HeaderContext) -> Iterator
 
     31.01.2015 or 2015/1/31 are read differently in different countries; ST.2 has one form only.
 
+    Right: 2015-01-31
+    Wrong: 31.01.2015
+    Wrong: 2015-04-31
+
     Write year, month and day, as in 2015-01-31. Leave the date out as long as it is not known.
     """
     for field, one in identifications(header):
@@ -66,6 +70,9 @@ def filing_date_missing(header: GeneralInformation, _context: HeaderContext) -> 
 
     The date is mandatory as soon as the Office has given one.
 
+    Right: <FilingDate>2015-01-31</FilingDate>
+    Wrong: no FilingDate
+
     Add it, in the form CCYY-MM-DD. If none has been given yet, there is nothing to do.
     """
     if header.application is not None and header.application.filing_date is None:
@@ -83,6 +90,9 @@ def filing_date_future(header: GeneralInformation, context: HeaderContext) -> It
     """No filing date is later than today.
 
     One day is granted for time zones.
+
+    Right: 2015-01-31, read in 2026
+    Wrong: 2051-01-31, read in 2026
 
     Correct the date, and look whether the clock of the computer is right.
     """
@@ -104,6 +114,9 @@ def filing_date_early(header: GeneralInformation, _context: HeaderContext) -> It
 
     There were no international and no European applications before 1978, and hardly any with
     sequences before 1900. A slip of the keyboard is more likely.
+
+    Right: 2015-01-31
+    Wrong: 0215-01-31
 
     Look at the year again.
     """
@@ -129,6 +142,9 @@ def priority_date_missing(header: GeneralInformation, _context: HeaderContext) -
     The standard asks for Office, number and date with a priority claim; the DTD alone would do
     without the date.
 
+    Right: IB, PCT/IB2014/099999, 2014-01-30
+    Wrong: IB, PCT/IB2014/099999, no FilingDate
+
     Add the date, in the form CCYY-MM-DD.
     """
     if header.priority is not None and blank(header.priority.filing_date):
@@ -146,6 +162,9 @@ def priority_after_filing(header: GeneralInformation, _context: HeaderContext) -
     """The priority date is not later than the filing date.
 
     Priority is claimed from an earlier application. The two dates may have been exchanged.
+
+    Right: priority 2014-01-30, filing 2015-01-31
+    Wrong: priority 2016-01-01, filing 2015-01-31
 
     Correct the wrong one of the two dates.
     """
@@ -170,6 +189,9 @@ def priority_window(header: GeneralInformation, _context: HeaderContext) -> Iter
 
     Priority lasts twelve months; two more are possible where the right is restored. A later date
     may be right for a divisional or continued application.
+
+    Right: priority 2014-01-30, filing 2015-01-31
+    Wrong: priority 2012-01-01, filing 2015-01-31
 
     Look at both dates again.
     """

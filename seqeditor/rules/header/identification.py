@@ -34,6 +34,9 @@ def no_identification(header: GeneralInformation, _context: HeaderContext) -> It
 
     Without either an Office cannot tell to which application the listing belongs.
 
+    Right: <ApplicantFileReference>AB123</ApplicantFileReference>
+    Wrong: neither ApplicantFileReference nor ApplicationIdentification
+
     Before filing, give your file reference. Once an application number is known, give the Office,
     the number and the filing date as well.
     """
@@ -60,6 +63,10 @@ def file_reference_empty(header: GeneralInformation, _context: HeaderContext) ->
     It is optional beside an application number, and optional elements without content are left
     out.
 
+    Right: <ApplicantFileReference>AB123</ApplicantFileReference>
+    Right: no ApplicantFileReference beside an application number
+    Wrong: <ApplicantFileReference></ApplicantFileReference>
+
     Leave it out, or fill it in.
     """
     written = header.file_reference
@@ -84,6 +91,9 @@ def file_reference_characters(header: GeneralInformation, _context: HeaderContex
     Offices key their files by it; other letters, even those that look alike, are another
     reference to them.
 
+    Right: AB123
+    Wrong: АБ123 (Cyrillic letters)
+
     Write the reference with plain letters, digits and signs, as in the application.
     """
     if found := first_outside(header.file_reference):
@@ -105,6 +115,9 @@ def file_reference_length(header: GeneralInformation, _context: HeaderContext) -
 
     So the PCT Administrative Instructions ask (Section 109); other Offices may take longer ones.
     Where the application is filed with the International Bureau this is a warning.
+
+    Right: AB123
+    Wrong: AB123/US_continuation-of-the-second-application
 
     Use the reference of the request form.
     """
@@ -139,6 +152,9 @@ def application_incomplete(header: GeneralInformation, _context: HeaderContext) 
 
     A number without the Office, or an Office without the number, identifies nothing.
 
+    Right: IPOfficeCode IB, ApplicationNumberText PCT/IB2015/099999
+    Wrong: IPOfficeCode IB, ApplicationNumberText empty
+
     Fill in what is missing. Before a number is given, leave out the whole identification and use
     the file reference.
     """
@@ -158,6 +174,9 @@ def priority_incomplete(header: GeneralInformation, _context: HeaderContext) -> 
 
     A number without the Office, or an Office without the number, identifies nothing.
 
+    Right: IPOfficeCode IB, ApplicationNumberText PCT/IB2014/099999
+    Wrong: IPOfficeCode empty, ApplicationNumberText PCT/IB2014/099999
+
     Fill in what is missing, or leave out the priority if none is claimed.
     """
     yield from _incomplete("priority", header.priority)
@@ -175,6 +194,9 @@ def priority_missing(header: GeneralInformation, _context: HeaderContext) -> Ite
 
     It is mandatory with a priority claim, and absent without one; the listing cannot tell which is
     the case.
+
+    Right: EarliestPriorityApplicationIdentification with IB, PCT/IB2014/099999, 2014-01-30
+    Wrong: no EarliestPriorityApplicationIdentification
 
     Add the Office, the number and the filing date of the earliest application whose priority is
     claimed. Otherwise there is nothing to do.
@@ -201,6 +223,9 @@ def priority_equals_application(
     """The earliest priority is another application than the one the listing belongs to.
 
     The same Office and number in both places is nearly always a slip of copying.
+
+    Right: application PCT/IB2015/099999, priority PCT/IB2014/111111
+    Wrong: application PCT/IB2015/099999, priority PCT/IB2015/099999
 
     Give the number of the earlier application, or leave out the priority if none is claimed.
     """

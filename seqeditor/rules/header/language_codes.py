@@ -60,6 +60,9 @@ def original_language_code(header: GeneralInformation, _context: HeaderContext) 
     It names the language in which the free text was first written. Codes of countries (jp, cn)
     and of three letters (eng) are not language codes of this standard.
 
+    Right: originalFreeTextLanguageCode="ja"
+    Wrong: originalFreeTextLanguageCode="jp"
+
     Choose the language from the list, or leave the attribute out.
     """
     if not blank(header.original_language):
@@ -81,6 +84,9 @@ def noneng_language_code(header: GeneralInformation, _context: HeaderContext) ->
 
     It names the language of all NonEnglishQualifier_value elements of the listing. Codes of
     countries (jp, cn) and of three letters (deu) are not language codes of this standard.
+
+    Right: nonEnglishFreeTextLanguageCode="de"
+    Wrong: nonEnglishFreeTextLanguageCode="DEU"
 
     Choose the language from the list, or leave the attribute out if there are no such values.
     """
@@ -111,6 +117,11 @@ def language_code_unknown(header: GeneralInformation, _context: HeaderContext) -
 
     It tells in which language, and so in which script, the text is. Codes of countries (jp),
     capitals (EN), three letters (eng) and regions (zh-CN) are not allowed.
+
+    Right: languageCode="ja"
+    Wrong: languageCode="jp"
+    Wrong: languageCode="EN"
+    Wrong: languageCode="zh-CN"
 
     Choose the language from the list.
     """

@@ -50,6 +50,9 @@ def applicant_name_missing(header: GeneralInformation, _context: HeaderContext) 
 
     The DTD would let it be left out; the standard does not.
 
+    Right: <ApplicantName languageCode="en">Acme, Inc.</ApplicantName>
+    Wrong: no ApplicantName
+
     Give the name as in the application, with its language; where it is not in Latin letters, give
     a Latin form as well.
     """
@@ -78,6 +81,9 @@ def applicant_latin_missing(header: GeneralInformation, _context: HeaderContext)
     Offices search and print names in Latin letters; even one accent or umlaut asks for the second
     form.
 
+    Right: Johannes Jäger, with the Latin form Johannes Jaeger
+    Wrong: Johannes Jäger alone
+
     Give a transliteration or a translation in ApplicantNameLatin. For Latin, Greek and Cyrillic
     letters one is proposed; look whether the applicant writes the name in another way.
     """
@@ -105,6 +111,9 @@ def name_latin_characters(header: GeneralInformation, _context: HeaderContext) -
     """ApplicantNameLatin and InventorNameLatin hold only Basic Latin (U+0020 to U+007E).
 
     They exist for systems that know no other letters; an accent or umlaut defeats their purpose.
+
+    Right: Johannes Jaeger
+    Wrong: Johannes Jäger
 
     Write the name without accents, such as Jaeger or Muller, as the person writes it.
     """
@@ -135,6 +144,9 @@ def applicant_latin_redundant(header: GeneralInformation, _context: HeaderContex
     """ApplicantNameLatin is given where the applicant name is not in Basic Latin.
 
     Beside a name in Basic Latin it is allowed, and says the same thing twice.
+
+    Right: Johannes Jäger, with the Latin form Johannes Jaeger
+    Wrong: Tom Jones, with the Latin form Tom Jones
 
     Leave it out if you like.
     """
@@ -171,6 +183,9 @@ def several_applicants(header: GeneralInformation, _context: HeaderContext) -> I
     A semicolon, a line break or "et al" between names are signs of a list. Commas alone are not,
     since they belong to names such as Co., Ltd.
 
+    Right: Acme, Inc.
+    Wrong: Acme, Inc.; Beta GmbH
+
     Leave the first name only.
     """
     name = header.applicant_name
@@ -190,6 +205,9 @@ def inventor_latin_missing(header: GeneralInformation, _context: HeaderContext) 
     """An inventor name that is not in Basic Latin may have a Latin form beside it.
 
     For the inventor it is optional, for the applicant mandatory.
+
+    Right: Johannes Jäger, with the Latin form Johannes Jaeger
+    Wrong: Johannes Jäger alone
 
     Add a transliteration or translation if you like. For Latin, Greek and Cyrillic letters one is
     proposed.

@@ -47,6 +47,9 @@ def file_name_characters(header: GeneralInformation, _context: HeaderContext) ->
     Attributes are Basic Latin, and Offices' systems may refuse other letters in file names. Known
     programs write them all the same, so this is a warning.
 
+    Right: fileName="EX-0001.xml"
+    Wrong: fileName="EX-0001配列表.xml"
+
     Give the listing a name of plain letters, digits, hyphens and underscores.
     """
     found = first_outside(header.file_name)
@@ -74,6 +77,9 @@ def software_characters(header: GeneralInformation, _context: HeaderContext) -> 
     """The attributes softwareName and softwareVersion hold only Basic Latin characters.
 
     They tell which program made the listing; all attributes are Basic Latin (U+0020 to U+007E).
+
+    Right: softwareName="WIPO Sequence"
+    Wrong: softwareName="序列"
 
     Nothing depends on it: the next program that writes the listing puts its own name there.
     """
@@ -104,6 +110,9 @@ def production_date_format(header: GeneralInformation, context: HeaderContext) -
 
     It tells on which day the listing was made, year first, as in 2024-07-01.
 
+    Right: productionDate="2024-07-01"
+    Wrong: productionDate="01/07/2024"
+
     Set it to the present day; writing the listing does so.
     """
     written = header.production_date
@@ -123,6 +132,9 @@ def production_date_future(header: GeneralInformation, context: HeaderContext) -
     """The attribute productionDate is not later than today.
 
     A listing cannot have been made on a day that has not come; one day is granted for time zones.
+
+    Right: productionDate="2024-07-01", read in 2026
+    Wrong: productionDate="2099-01-01", read in 2026
 
     Set it to the present day, and look whether the clock of the computer is right.
     """

@@ -33,6 +33,9 @@ def title_missing(header: GeneralInformation, _context: HeaderContext) -> Iterat
 
     The title and the identification together tell to which application the listing belongs.
 
+    Right: <InventionTitle languageCode="en">Mouse abcd-1 gene</InventionTitle>
+    Wrong: no InventionTitle with a text
+
     Give the title in the language of filing; titles in other languages may follow.
     """
     if not header.titles:
@@ -54,6 +57,9 @@ def title_duplicate_language(header: GeneralInformation, _context: HeaderContext
 
     Further titles are translations into other languages; two in one language leave open which is
     the title.
+
+    Right: one title with languageCode="ja", one with "en"
+    Wrong: two titles with languageCode="en"
 
     Keep one of them, or correct the language of the other.
     """
@@ -77,6 +83,9 @@ def title_duplicate_text(header: GeneralInformation, _context: HeaderContext) ->
 
     The same text twice usually means that a translation has been forgotten, or that the language
     is wrong.
+
+    Right: fr: Gène de souris, en: Mouse gene
+    Wrong: fr: Mouse gene, en: Mouse gene
 
     Translate the title, or leave out the second one.
     """
@@ -115,6 +124,9 @@ def title_filing_language(header: GeneralInformation, _context: HeaderContext) -
     The title in the language of filing comes first, translations after it. The two languages may
     differ, so this is advice.
 
+    Right: the original language ja, the titles in ja and en
+    Wrong: the original language ja, a title in en alone
+
     Add the title in the language of filing, or bring it to the front.
     """
     wanted = header.original_language or ""
@@ -139,6 +151,9 @@ def title_script(header: GeneralInformation, _context: HeaderContext) -> Iterato
 
     Cyrillic letters with the language en, or Latin ones with ja, are a sign that the language code
     is wrong. Names are sometimes written so on purpose, so this is advice.
+
+    Right: languageCode="ru": Ген мыши
+    Wrong: languageCode="en": Ген мыши
 
     Correct the language code, or the text.
     """
@@ -169,6 +184,9 @@ def title_length(header: GeneralInformation, _context: HeaderContext) -> Iterato
 
     So the standard advises; longer titles are allowed. In languages written without spaces the
     words are not counted.
+
+    Right: Mouse abcd-1 gene
+    Wrong: a title of 60 words
 
     Use the title of the application, even if it is longer.
     """

@@ -33,6 +33,9 @@ def total_not_integer(header: GeneralInformation, _context: HeaderContext) -> It
 
     It is the number of sequences, skipped ones included, without sign, blanks or leading zeros.
 
+    Right: <SequenceTotalQuantity>11</SequenceTotalQuantity>
+    Wrong: <SequenceTotalQuantity>011</SequenceTotalQuantity>
+
     Set it to the number of sequences; this program counts them when it writes the listing.
     """
     written = header.written_total

@@ -30,6 +30,9 @@ def code_missing(view: ListingView, context: ListingContext) -> Iterator[Hit]:
     Without nonEnglishFreeTextLanguageCode a reader cannot know the language, and a program that
     compares two language versions cannot tell them apart.
 
+    Right: nonEnglishFreeTextLanguageCode="de" and German values
+    Wrong: German values, and no nonEnglishFreeTextLanguageCode
+
     Choose the language in the general information. All non-English values are in this one
     language.
     """
@@ -62,6 +65,9 @@ def code_unused(view: ListingView, context: ListingContext) -> Iterator[Hit]:
     The code announces texts in another language; when there are none, they were perhaps lost on
     the way. The standard does not forbid the code, so this is a warning.
 
+    Right: nonEnglishFreeTextLanguageCode="ru" and Russian values
+    Wrong: nonEnglishFreeTextLanguageCode="ru" and no such values
+
     Leave out the code, or add the non-English values that are missing.
     """
     code = view.header.non_english_language
@@ -85,6 +91,9 @@ def code_is_english(header: GeneralInformation, _context: HeaderContext) -> Iter
 
     English texts stand in INSDQualifier_value; the other element, and so its language code, is
     for texts in a language that is not English.
+
+    Right: nonEnglishFreeTextLanguageCode="de"
+    Wrong: nonEnglishFreeTextLanguageCode="en"
 
     Choose the language the non-English values are in. If there are none, leave the code out; if
     they are English, move them to INSDQualifier_value.
@@ -110,6 +119,9 @@ def original_missing(view: ListingView, context: ListingContext) -> Iterator[Hit
     """A listing with free text says in which language the text was first written.
 
     It helps a translator to know which of two versions is the original. The attribute is optional.
+
+    Right: originalFreeTextLanguageCode="ja"
+    Wrong: a listing with notes, and no originalFreeTextLanguageCode
 
     Choose originalFreeTextLanguageCode in the general information.
     """

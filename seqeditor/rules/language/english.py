@@ -53,6 +53,9 @@ def english_not_english(one: Qualifier, _context: QualifierContext) -> Iterator[
     Looked for are a few small words and endings of French, German and Spanish, so this can be
     wrong; it is advice.
 
+    Right: INSDQualifier_value: circular peptide
+    Wrong: INSDQualifier_value: le peptide cyclique est lié au support
+
     Give the English text here, and the other one as non-English value.
     """
     if one.value and not looks_english(one.value):

@@ -27,6 +27,9 @@ def qualifier_id_missing(one: Qualifier, context: QualifierContext) -> Iterator[
 
     The id ties the text to the same text in another language version of the listing.
 
+    Right: <INSDQualifier id="q2"> with a non-English value
+    Wrong: <INSDQualifier> with a non-English value
+
     Give it q and the next free number of the listing.
     """
     known = qualifier(context.sequence.moltype, one.name)
@@ -47,6 +50,9 @@ def qualifier_id_form(one: Qualifier, _context: QualifierContext) -> Iterator[Hi
     """The id of a qualifier is q and a whole number of 1 or more.
 
     The US Office asks for this form, and the programs of WIPO make it.
+
+    Right: id="q12"
+    Wrong: id="note-1"
 
     Give it q and the next free number of the listing. A translation file with the old id has to
     follow.

@@ -59,6 +59,9 @@ def noneng_not_allowed(one: Qualifier, context: QualifierContext) -> Iterator[Hi
 
     Numbers, codes, sequences and words from a list are the same in every language.
 
+    Right: a German value of note
+    Wrong: a German value of mol_type
+
     Leave the non-English value out. If it says something more, put that into a note.
     """
     known = qualifier(context.sequence.moltype, one.name)
@@ -84,6 +87,9 @@ def english_missing(one: Qualifier, context: QualifierContext) -> Iterator[Hit]:
 
     The standard lets an Office take a value in its own language alone; others, such as the US
     Office, need English.
+
+    Right: circular peptide, with the German value cyclisches Peptid
+    Wrong: only the German value cyclisches Peptid
 
     Add the English text in INSDQualifier_value.
     """
@@ -140,6 +146,9 @@ def noneng_partial(sequence: Sequence, context: SequenceContext) -> Iterator[Hit
     A reader of the other language otherwise meets texts in English. Latin names, codes of the
     tables, single words and lists of residues need no translation.
 
+    Right: two notes, both with a German value
+    Wrong: two notes, one of them with a German value
+
     Add the missing non-English values.
     """
     if not any(not _blank(q.non_english) for f in sequence.features for q in f.qualifiers):
@@ -162,6 +171,9 @@ def noneng_equal(one: Qualifier, context: QualifierContext) -> Iterator[Hit]:
     """A non-English value differs from the English one, unless both are a name or a number.
 
     The same sentence twice has usually been left untranslated.
+
+    Right: English: circular peptide; German: cyclisches Peptid
+    Wrong: English: circular peptide; German: circular peptide
 
     Translate it, or leave the non-English value out.
     """

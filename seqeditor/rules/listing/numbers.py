@@ -45,6 +45,10 @@ def id_not_integer(view: ListingView, context: ListingContext) -> Iterator[Hit]:
     Signs, leading zeros, blanks, letters and 0 are not allowed: the number is the name by which
     the description and the claims call the sequence.
 
+    Right: sequenceIDNumber="1"
+    Wrong: sequenceIDNumber="01"
+    Wrong: sequenceIDNumber="1a"
+
     Number the sequences by their place, or correct the number in the file.
     """
     known = columns(view, context)
@@ -66,6 +70,9 @@ def first_not_one(view: ListingView, context: ListingContext) -> Iterator[Hit]:
 
     SEQ ID NOs run from 1 on without gaps, so that nobody has to ask where the sequences before
     the first have gone.
+
+    Right: sequenceIDNumber 1, 2, 3
+    Wrong: sequenceIDNumber 2, 3, 4
 
     Number the sequences by their place, or insert intentionally skipped sequences (000) for the
     numbers before the first if the description uses the present ones.
@@ -122,6 +129,9 @@ def gap(view: ListingView, context: ListingContext) -> Iterator[Hit]:
     A number that no sequence has looks like lost data. The standard asks for an intentionally
     skipped sequence (000) in its place.
 
+    Right: sequenceIDNumber 1, 2, 3, 4, of which 3 is intentionally skipped
+    Wrong: sequenceIDNumber 1, 2, 4
+
     Fill the gaps with intentionally skipped sequences: all other numbers stay as the description
     uses them. Or number the sequences by their place, if the description follows.
     """
@@ -158,6 +168,9 @@ def duplicate(view: ListingView, context: ListingContext) -> Iterator[Hit]:
     The number is the name of the sequence in the description and the claims; with two of the same
     name nobody knows which is meant.
 
+    Right: sequenceIDNumber 1, 2, 3
+    Wrong: sequenceIDNumber 1, 2, 2
+
     Number the sequences by their place, or remove the copy if one sequence was put in twice.
     """
     known = columns(view, context)
@@ -187,6 +200,9 @@ def out_of_order(view: ListingView, context: ListingContext) -> Iterator[Hit]:
     The place of a sequence and its number say the same thing; where they do not, programs that
     count places find the wrong sequence.
 
+    Right: sequenceIDNumber 1, 2, 3
+    Wrong: sequenceIDNumber 1, 3, 2
+
     Sort the sequences by their numbers, or number them anew by their place.
     """
     known = columns(view, context)
@@ -207,6 +223,9 @@ def many_sequences(view: ListingView, _context: ListingContext) -> Iterator[Hit]
 
     Programs need time for such a listing, and some Offices take a fee for large files or limit
     their size.
+
+    Right: 94 sequences
+    Wrong: 250,000 sequences
 
     Nothing has to be put right. Leave out sequences that the application does not need.
     """

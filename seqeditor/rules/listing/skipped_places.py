@@ -30,6 +30,9 @@ def skipped_last(view: ListingView, context: ListingContext) -> Iterator[Hit]:
     A skipped sequence keeps the numbers of those after it; at the end there are none. It is
     allowed all the same, and right where the description still names its number.
 
+    Right: 1 with residues, 2 skipped, 3 with residues
+    Wrong: 1 with residues, 2 with residues, 3 skipped
+
     Leave it out if nothing refers to it.
     """
     known = columns(view, context)
@@ -49,6 +52,9 @@ def all_skipped(view: ListingView, context: ListingContext) -> Iterator[Hit]:
 
     A listing of skipped sequences alone discloses no sequence, and an Office may not accept it as
     a sequence listing at all.
+
+    Right: 1 with residues, 2 skipped
+    Wrong: 1 skipped, 2 skipped
 
     Give the residues of at least one sequence, or file no listing.
     """

@@ -34,6 +34,9 @@ def total_mismatch(view: ListingView, _context: ListingContext) -> Iterator[Hit]
     Offices use it to see whether a listing has arrived whole; a wrong total makes a complete
     listing look cut off.
 
+    Right: <SequenceTotalQuantity>2</SequenceTotalQuantity> with 2 sequences
+    Wrong: <SequenceTotalQuantity>3</SequenceTotalQuantity> with 2 sequences
+
     Set the total to the number of sequences. If sequences are missing, add them instead.
     """
     written = view.header.written_total

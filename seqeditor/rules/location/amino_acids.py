@@ -77,6 +77,9 @@ def operator(feature: Feature, context: FeatureContext) -> Iterator[Hit]:
     It is one residue or one range. Up to DTD V1_2 a bond was written join(4,15); now it is 4..15
     with the key CROSSLNK or DISULFID.
 
+    Right: 4..15
+    Wrong: join(4,15)
+
     For a bond write both residues as a range. For all else make a feature for each part.
     """
     fault = fault_of("loc-aa-operator", context)
@@ -105,6 +108,9 @@ def between(feature: Feature, context: FeatureContext) -> Iterator[Hit]:
     """A location in an amino-acid sequence has no ^.
 
     A bond between two neighbours, such as a cleavage site, is given by both: 29..30.
+
+    Right: 29..30
+    Wrong: 29^30
 
     Write the range of the two neighbours.
     """
@@ -138,6 +144,9 @@ def multiple(feature: Feature, context: FeatureContext) -> Iterator[Hit]:
 
     What holds for several places is told by several features with the same qualifiers.
 
+    Right: 5 in one feature, 9 in another
+    Wrong: 5,9
+
     Make a feature for each location.
     """
     fault = fault_of("loc-aa-multiple", context)
@@ -164,6 +173,9 @@ def bond(feature: Feature, context: FeatureContext) -> Iterator[Hit]:
 
     The range does not mean the stretch between, so it cannot begin before a residue or go on after
     it.
+
+    Right: DISULFID 4..15
+    Wrong: DISULFID <4..15
 
     Give the two residues without < and >, or one residue if the other is in another chain.
     """

@@ -49,6 +49,10 @@ def out_of_range(_feature: Feature, context: FeatureContext) -> Iterator[Hit]:
     A feature must not point at residues that are not listed. If it reaches beyond the sequence,
     < and > say so: <1..50, 80..>100.
 
+    Right: 1..100 of 100 residues
+    Wrong: 1..101 of 100 residues
+    Wrong: 0..5
+
     Correct the position, or look whether residues of the sequence are missing.
     """
     fault = fault_of("loc-out-of-range", context)
@@ -83,6 +87,9 @@ def descending(_feature: Feature, context: FeatureContext) -> Iterator[Hit]:
     A range is always read in the order of the sequence. The other strand is told by complement,
     and a range over the origin of a circular molecule by join(x..N,1..y).
 
+    Right: 5..10
+    Wrong: 10..5
+
     Choose which of the two is meant, or exchange the numbers.
     """
     fault = fault_of("loc-descending", context)
@@ -112,6 +119,11 @@ def between_neighbours(_feature: Feature, context: FeatureContext) -> Iterator[H
 
     The site where an enzyme cuts lies between two residues; with others between them nobody knows
     where. For a circular molecule of N residues N^1 is the site between the last and the first.
+
+    Right: 55^56
+    Right: 1000^1 of 1000 residues
+    Wrong: 55^57
+    Wrong: 56^55
 
     Correct the numbers. For a range write x..y.
     """
@@ -143,6 +155,9 @@ def between_with_bounds(_feature: Feature, context: FeatureContext) -> Iterator[
 
     A site between two neighbours is exact; "beyond" has no meaning there.
 
+    Right: 55^56
+    Wrong: <55^56
+
     Leave out the symbol, or give a range.
     """
     fault = fault_of("loc-between-bounds", context)
@@ -166,6 +181,9 @@ def between_ends(_feature: Feature, context: FeatureContext) -> Iterator[Hit]:
 
     ST.26 has no field for a circular molecule, so it cannot be checked.
 
+    Right: 55^56
+    Wrong: 1000^1 of 1000 residues
+
     If the molecule is circular, nothing has to be done.
     """
     if "^" not in context.feature.location or context.location is None:
@@ -188,6 +206,9 @@ def single_range(feature: Feature, context: FeatureContext) -> Iterator[Hit]:
     """A single residue is written as one number, not as a range.
 
     5..5 is understood, but the standard writes 5.
+
+    Right: 5
+    Wrong: 5..5
 
     Write the number once.
     """
@@ -222,6 +243,9 @@ def leading_zero(feature: Feature, context: FeatureContext) -> Iterator[Hit]:
 
     They are understood, but other programs may not expect them.
 
+    Right: 5..10
+    Wrong: 05..10
+
     Leave the zeros out.
     """
     if "0" not in feature.location or context.location is None:
@@ -252,6 +276,9 @@ def partial_inside(feature: Feature, context: FeatureContext) -> Iterator[Hit]:
 
     With another number they say that the true end is unknown but lies inside the sequence. That is
     allowed, and rare.
+
+    Right: <1..5
+    Wrong: <345..500
 
     If it is meant, nothing has to be done. If the feature is complete, leave the symbol out.
     """
@@ -290,6 +317,9 @@ def bounds_inside(feature: Feature, context: FeatureContext) -> Iterator[Hit]:
     """In join and order, < stands on the first member and > on the last.
 
     Inside, the symbols say that the end of an exon is not known, which is rare.
+
+    Right: join(<1..5,8..>9)
+    Wrong: join(1..>5,<8..9)
 
     Move the symbol to the outer end, or leave it if it is meant.
     """

@@ -53,6 +53,11 @@ def arity(feature: Feature, context: FeatureContext) -> Iterator[Hit]:
     join(5..20) says no more than 5..20, and complement(a,b) leaves open how a and b belong
     together.
 
+    Right: 1..5
+    Right: complement(join(1..5,8..9))
+    Wrong: join(1..5)
+    Wrong: complement(1..5,8..9)
+
     Leave out join or order where there is only one member. Write complement(join(a,b)) where
     several members are meant.
     """
@@ -77,6 +82,9 @@ def mixed_operators(_feature: Feature, context: FeatureContext) -> Iterator[Hit]
     join says that the parts make one molecule, order that they only come in this sequence; both
     at once contradict each other.
 
+    Right: join(1..5,7..8)
+    Wrong: join(1..5,order(7..8,9..10))
+
     Decide for one, or make two features.
     """
     fault = fault_of("loc-join-order-mix", context)
@@ -96,6 +104,9 @@ def between_in_join(_feature: Feature, context: FeatureContext) -> Iterator[Hit]
     """x^y is not used inside join or order.
 
     A site between two residues has no residues that could be joined.
+
+    Right: join(1..5,8..9)
+    Wrong: join(1..5,8^9)
 
     Make a feature of its own for the site.
     """
@@ -117,6 +128,9 @@ def nested(_feature: Feature, context: FeatureContext) -> Iterator[Hit]:
     """Join does not stand within join, order not within order, complement not within complement.
 
     It is not clearly forbidden, but the flat form says the same and every program reads it.
+
+    Right: join(1..2,4..5,8..9)
+    Wrong: join(join(1..2,4..5),8..9)
 
     Write it flat.
     """
@@ -168,6 +182,9 @@ def overlap(_feature: Feature, context: FeatureContext) -> Iterator[Hit]:
     An overlap reads residues twice. That is right only where the reading frame slips back by one
     or two bases; the qualifier ribosomal_slippage says so.
 
+    Right: join(1..5,8..12)
+    Wrong: join(1..8,5..12)
+
     Correct the numbers, or add ribosomal_slippage to the CDS.
     """
     spans = sorted(_joined_spans(context))
@@ -201,6 +218,9 @@ def member_order(_feature: Feature, context: FeatureContext) -> Iterator[Hit]:
 
     On the other strand it is the reverse order. Another order is right for trans-spliced products
     and over the origin of a circular molecule (join(900..1000,1..50)).
+
+    Right: join(1..5,8..9)
+    Wrong: join(8..9,1..5)
 
     Put the members in order, or add trans_splicing or circular_RNA if it is meant.
     """
@@ -238,6 +258,9 @@ def adjacent(_feature: Feature, context: FeatureContext) -> Iterator[Hit]:
     """Members of a join that touch could be one range.
 
     join(1..5,6..9) says the same as 1..9, unless the reading frame slips there.
+
+    Right: 1..9
+    Wrong: join(1..5,6..9)
 
     Write one range, or add ribosomal_slippage to the CDS if that is the reason.
     """
@@ -287,6 +310,9 @@ def both_strands(_feature: Feature, context: FeatureContext) -> Iterator[Hit]:
     """The members of a join lie on one strand, unless trans_splicing is given.
 
     A molecule made of both strands in one go does not exist; from separate RNAs it does.
+
+    Right: join(1..5,8..9)
+    Wrong: join(1..5,complement(8..9))
 
     Add the qualifier trans_splicing, or correct the location.
     """

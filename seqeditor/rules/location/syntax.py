@@ -40,6 +40,9 @@ def empty(feature: Feature, context: FeatureContext) -> Iterator[Hit]:
 
     Without one nobody knows which residues the feature describes.
 
+    Right: <INSDFeature_location>5..20</INSDFeature_location>
+    Wrong: <INSDFeature_location></INSDFeature_location>
+
     Give the residue, such as 5, or the first and the last residue, such as 5..20.
     """
     fault = fault_of("loc-empty", context)
@@ -82,6 +85,9 @@ def syntax(feature: Feature, context: FeatureContext) -> Iterator[Hit]:
     join(5..20,31..40), order(5..20,31..40). For amino acids: 5 and 5..20. < and > before a number
     mean "or beyond".
 
+    Right: join(12..78,134..202)
+    Wrong: join(12..78;134..202)
+
     Correct the character named. Members are separated by commas, and every bracket is closed.
     """
     fault = fault_of("loc-syntax", context)
@@ -104,6 +110,10 @@ def dots(feature: Feature, context: FeatureContext) -> Iterator[Hit]:
 
     One dot, three dots and hyphens come from older standards. One dot once meant a single residue
     somewhere between the two, which ST.26 cannot say.
+
+    Right: 12..78
+    Wrong: 12.78
+    Wrong: 12-78
 
     Write two dots. If one dot was meant in the old sense, give the location otherwise.
     """
@@ -137,6 +147,11 @@ def bound_symbols(feature: Feature, context: FeatureContext) -> Iterator[Hit]:
     <1..888 begins before residue 1, 1..>888 goes on after residue 888. Before a single number
     both are possible.
 
+    Right: <1..888
+    Right: 1..>888
+    Wrong: >1..888
+    Wrong: 1..888>
+
     Move the symbol to its place, or leave it out if the feature is complete.
     """
     fault = fault_of("loc-bound-symbol-place", context)
@@ -160,6 +175,9 @@ def operator_case(feature: Feature, context: FeatureContext) -> Iterator[Hit]:
 
     Programs that read listings look for exactly these words.
 
+    Right: join(1..5,8..9)
+    Wrong: JOIN(1..5,8..9)
+
     Write them in lower case.
     """
     fault = fault_of("loc-operator-case", context)
@@ -182,6 +200,10 @@ def unknown_operator(_feature: Feature, context: FeatureContext) -> Iterator[Hit
 
     one-of, bond, gap, group, replace and site come from the databases or from older standards and
     are not part of ST.26.
+
+    Right: order(1..2,5..6)
+    Wrong: one-of(1,5)
+    Wrong: bond(4,15)
 
     Say the same with the three operators, with several features, or with a note. A bond between
     two amino acids is CROSSLNK or DISULFID with the location x..y.
@@ -207,6 +229,9 @@ def remote(_feature: Feature, context: FeatureContext) -> Iterator[Hit]:
     Accession numbers before a position, as the databases use them, are not allowed: a listing
     must be complete in itself.
 
+    Right: 1..10
+    Wrong: J00194.1:100..202
+
     Give the positions in this sequence. If the feature reaches beyond it, use < or >.
     """
     fault = fault_of("loc-remote", context)
@@ -228,6 +253,9 @@ def whitespace(feature: Feature, context: FeatureContext) -> Iterator[Hit]:
     """A location holds no spaces and no line breaks.
 
     Most programs pass over them, but not all.
+
+    Right: join(1..5,8..9)
+    Wrong: join(1..5, 8..9)
 
     Take them out.
     """

@@ -83,6 +83,10 @@ def transl_except(one: Qualifier, context: QualifierContext) -> Iterator[Hit]:
     The location is that of the codon in this sequence. The amino acid is a three-letter code,
     such as Sec, or TERM for a stop, or OTHER with a note.
 
+    Right: (pos:213..215,aa:Sec)
+    Wrong: pos:213..215 Sec
+    Wrong: (pos:213..215,aa:U)
+
     Write it so. Example: (pos:213..215,aa:Sec).
     """
     value = given(one)
@@ -113,6 +117,9 @@ def other_amino_acid(one: Qualifier, context: QualifierContext) -> Iterator[Hit]
 
     OTHER stands for all amino acids without a three-letter code of the standard.
 
+    Right: (pos:213..215,aa:OTHER), note "aa at 213..215 is 4-fluorophenylalanine"
+    Wrong: (pos:213..215,aa:OTHER) alone
+
     Add a note with the full name.
     """
     if given(one).endswith("aa:OTHER)") and context.feature.value("note") is None:
@@ -133,6 +140,9 @@ def codon_of_the_cds(one: Qualifier, context: QualifierContext) -> Iterator[Hit]
     """The positions of a transl_except are one codon in the reading frame of the CDS.
 
     Only TERM may lie on one or two bases at the end, where the stop codon is completed later.
+
+    Right: (pos:213..215,aa:Sec) in a CDS from 210
+    Wrong: (pos:214..216,aa:Sec) in a CDS from 210
 
     Correct the positions, or codon_start.
     """
@@ -209,6 +219,9 @@ def anticodon(one: Qualifier, context: QualifierContext) -> Iterator[Hit]:
 
     The location covers the three bases of the anticodon, seq repeats them in lower case, t for
     uracil. Older editions had no seq; that gives a warning.
+
+    Right: (pos:34..36,aa:Phe,seq:aaa)
+    Wrong: (34..36,Phe)
 
     Write it so. Example: (pos:34..36,aa:Phe,seq:aaa).
     """

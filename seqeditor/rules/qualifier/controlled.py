@@ -57,6 +57,10 @@ def written_otherwise(one: Qualifier, _context: QualifierContext) -> Iterator[Hi
     TATA_box is not tata_box, and ribosome_binding_site has underscores. Only direction and rpt_type
     are read without regard to case.
 
+    Right: TATA_box
+    Wrong: tata_box
+    Wrong: TATA box
+
     Write the value as proposed.
     """
     value = given(one)
@@ -83,6 +87,9 @@ def organelle(one: Qualifier, _context: QualifierContext) -> Iterator[Hit]:
     plastid, and plastid: with apicoplast, chloroplast, chromoplast, cyanelle, leucoplast or
     proplastid.
 
+    Right: plastid:chloroplast
+    Wrong: chloroplast
+
     Choose one of them; anything else goes to a note.
     """
     yield from judged(one)
@@ -103,6 +110,9 @@ def ncrna_class(one: Qualifier, _context: QualifierContext) -> Iterator[Hit]:
     """ncRNA_class has one of the values of the standard, such as miRNA, siRNA or guide_RNA.
 
     Values that later lists of the databases added give a warning.
+
+    Right: miRNA
+    Wrong: microRNA
 
     Choose one of them. For all else use other and say in a note what it is.
     """
@@ -127,6 +137,9 @@ def regulatory_class(one: Qualifier, _context: QualifierContext) -> Iterator[Hit
     Many of them were feature keys of their own in ST.25 under other names: TATA_signal is TATA_box
     now, RBS is ribosome_binding_site.
 
+    Right: TATA_box
+    Wrong: TATA_signal
+
     Choose one of them. For all else use other and say in a note what it is.
     """
     yield from judged(one, other="other")
@@ -148,6 +161,9 @@ def recombination_class(one: Qualifier, _context: QualifierContext) -> Iterator[
     They are meiotic, mitotic, non_allelic_homologous, chromosome_breakpoint and other. Databases
     also write meiotic_recombination and the like.
 
+    Right: meiotic
+    Wrong: crossover
+
     Choose one of them. For all else use other and say in a note what it is.
     """
     yield from judged(one)
@@ -168,6 +184,9 @@ def exception(one: Qualifier, _context: QualifierContext) -> Iterator[Hit]:
 
     They are "RNA editing" and "rearrangement required for product". It says that the residues
     cannot be translated by the ordinary rules.
+
+    Right: RNA editing
+    Wrong: edited
 
     Use one of them. For a single codon use transl_except.
     """
@@ -191,6 +210,9 @@ def pseudogene(one: Qualifier, _context: QualifierContext) -> Iterator[Hit]:
 
     It says how the gene lost its function.
 
+    Right: processed
+    Wrong: yes
+
     Choose one of them. If it is not a pseudogene in this sense, use pseudo, which has no value.
     """
     yield from judged(one)
@@ -213,6 +235,9 @@ def repeat_type(one: Qualifier, _context: QualifierContext) -> Iterator[Hit]:
     """rpt_type has one of the values of the standard, such as tandem, inverted or dispersed.
 
     Upper and lower case do not matter here.
+
+    Right: tandem
+    Wrong: simple
 
     Choose one of them. For all else use other and say in a note what it is.
     """
@@ -247,6 +272,9 @@ def mobile_element_type(one: Qualifier, context: QualifierContext) -> Iterator[H
     The types are transposon, retrotransposon, integron, insertion sequence, non-LTR
     retrotransposon, SINE, MITE, LINE and other. Example: transposon:Tn9.
 
+    Right: transposon:Tn9
+    Wrong: Tn9
+
     Begin with one of the types. With other, name the element.
     """
     yield from judged(one)
@@ -269,6 +297,9 @@ def satellite(one: Qualifier, _context: QualifierContext) -> Iterator[Hit]:
     """Satellite begins with satellite, microsatellite or minisatellite.
 
     A class and an identifier may follow: "microsatellite: DC130".
+
+    Right: satellite: S1a
+    Wrong: S1a
 
     Put the word in front.
     """
@@ -296,6 +327,9 @@ def other_without_note(one: Qualifier, context: QualifierContext) -> Iterator[Hi
     """Where a class is other, a note says what it is.
 
     Otherwise the feature says nothing.
+
+    Right: regulatory_class other, note "riboswitch-like element"
+    Wrong: regulatory_class other alone
 
     Add a note.
     """

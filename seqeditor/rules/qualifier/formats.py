@@ -48,6 +48,9 @@ def repeat_unit_sequence(one: Qualifier, _context: QualifierContext) -> Iterator
 
     Examples: aagggc, ag(5)tg(8), (AAAGA)6(AAAA)1.
 
+    Right: ag(5)tg(8)
+    Wrong: 12xag
+
     Write it so.
     """
     value = given(one)
@@ -68,6 +71,9 @@ def compared_entry(one: Qualifier, _context: QualifierContext) -> Iterator[Hit]:
     """Compare names an entry of the databases with its version, such as AJ634337.1.
 
     Without the version the entry may change.
+
+    Right: AJ634337.1
+    Wrong: AJ634337
 
     Add the version.
     """
@@ -90,6 +96,10 @@ def enzyme_number(one: Qualifier, _context: QualifierContext) -> Iterator[Hit]:
     """EC_number is four numbers with full stops between them.
 
     A hyphen stands for what is not known, n for a number not yet given: 1.1.2.-, 1.1.2.n.
+
+    Right: 1.1.2.4
+    Right: 1.1.2.-
+    Wrong: EC 1.1.2.4
 
     Write it so, without "EC".
     """
@@ -126,6 +136,9 @@ def collection_date(one: Qualifier, context: QualifierContext) -> Iterator[Hit]:
 
     The databases accept further forms, such as 21-Oct-1952.
 
+    Right: 1952-10-21
+    Wrong: 21-Oct-1952
+
     Write it as 1952-10-21.
     """
     value = given(one)
@@ -157,6 +170,9 @@ def latitude_longitude(one: Qualifier, _context: QualifierContext) -> Iterator[H
 
     The latitude is at most 90, the longitude at most 180.
 
+    Right: 47.94 N 28.12 W
+    Wrong: 47.94N, 28.12W
+
     Write it so.
     """
     value = given(one)
@@ -179,6 +195,9 @@ def primers(one: Qualifier, _context: QualifierContext) -> Iterator[Hit]:
 
     Its form is "fwd_name: CO1P1, fwd_seq: ttgattttttggtca, rev_name: CO1R4, rev_seq: ccwvytardcct";
     the names may be left out.
+
+    Right: fwd_seq: ttgattttttggtca, rev_seq: ccwvytardcct
+    Wrong: F: ttgattttttggtca
 
     Add what is missing.
     """
@@ -206,6 +225,9 @@ def germline_and_rearranged(feature: Feature, _context: FeatureContext) -> Itera
 
     Each says the contrary of the other.
 
+    Right: germline
+    Wrong: germline, rearranged
+
     Remove one of them.
     """
     if {"germline", "rearranged"} <= _names(feature):
@@ -226,6 +248,9 @@ def environmental_sample(feature: Feature, _context: FeatureContext) -> Iterator
     """environmental_sample comes with isolation_source, and not with strain.
 
     It says that the organism was only inferred from a sample, so there is no strain.
+
+    Right: environmental_sample, isolation_source "soil"
+    Wrong: environmental_sample alone
 
     Add isolation_source, or remove strain.
     """
@@ -249,6 +274,9 @@ def pseudo_and_pseudogene(feature: Feature, _context: FeatureContext) -> Iterato
     """A feature has pseudo or pseudogene, not both.
 
     pseudogene says of which kind it is, pseudo only that the feature does not work.
+
+    Right: pseudogene "processed"
+    Wrong: pseudo, pseudogene "processed"
 
     Remove one of them.
     """

@@ -40,6 +40,9 @@ def st25_wording(one: Qualifier, _context: QualifierContext) -> Iterator[Hit]:
     Xaa is X now, three-letter codes are one-letter symbols, and field numbers such as <223> mean
     nothing in ST.26.
 
+    Right: X is A or V
+    Wrong: Xaa is Ala or Val
+
     Write it in the way of ST.26.
     """
     value = given(one)
@@ -65,6 +68,9 @@ def markup(one: Qualifier, _context: QualifierContext) -> Iterator[Hit]:
 
     A reader would see the tag. 5&apos;UTR in a value means that the text was escaped once too
     often on its way.
+
+    Right: 3'UTR of E. coli
+    Wrong: 3'UTR of <i>E. coli</i>
 
     Write the characters themselves. In PCR_primers <i> stands for inosine and is right.
     """

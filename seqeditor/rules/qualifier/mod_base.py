@@ -49,6 +49,9 @@ def mod_base_value(one: Qualifier, _context: QualifierContext) -> Iterator[Hit]:
 
     The abbreviations are fixed and written exactly as there: m5c, not M5C or 5-methylcytosine.
 
+    Right: m5c
+    Wrong: 5-methylcytosine
+
     Choose the abbreviation. For a nucleotide that is not in the table use OTHER and give its full
     chemical name in a note.
     """

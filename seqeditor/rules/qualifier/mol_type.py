@@ -32,6 +32,11 @@ def mol_type_value(one: Qualifier, context: QualifierContext) -> Iterator[Hit]:
     DNA: genomic DNA, other DNA, unassigned DNA. RNA: genomic RNA, mRNA, tRNA, rRNA, other RNA,
     transcribed RNA, viral cRNA, unassigned RNA. AA: protein.
 
+    Right: AA: protein
+    Right: DNA: genomic DNA
+    Wrong: AA: Protein
+    Wrong: DNA: mRNA
+
     Choose the value that fits. If the molecule type of the sequence is wrong, change that instead.
     """
     moltype, value = context.sequence.moltype, given(one)
@@ -79,6 +84,9 @@ def synthetic(one: Qualifier, context: QualifierContext) -> Iterator[Hit]:
 
     genomic and the like speak of molecules that occur in nature.
 
+    Right: organism "synthetic construct", mol_type "other DNA"
+    Wrong: organism "synthetic construct", mol_type "genomic DNA"
+
     Set other DNA or other RNA. If the sequence is natural, correct the organism.
     """
     value, moltype = given(one), context.sequence.moltype
@@ -102,6 +110,9 @@ def unassigned(one: Qualifier, context: QualifierContext) -> Iterator[Hit]:
     """An unidentified organism usually goes with unassigned DNA or unassigned RNA.
 
     If the organism is not known, the kind of molecule often is not either.
+
+    Right: organism "unidentified", mol_type "unassigned DNA"
+    Wrong: organism "unidentified", mol_type "genomic DNA"
 
     Nothing has to be done if the mol_type is known.
     """

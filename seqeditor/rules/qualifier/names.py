@@ -56,6 +56,9 @@ def name_case(one: Qualifier, context: QualifierContext) -> Iterator[Hit]:
     Programs compare names letter by letter. Up to DTD V1_2 the qualifiers of amino-acid sequences
     were written MOL_TYPE, ORGANISM and NOTE.
 
+    Right: mol_type
+    Wrong: MOL_TYPE
+
     Write the name as the standard does.
     """
     moltype = context.sequence.moltype
@@ -85,6 +88,10 @@ def name_unknown(one: Qualifier, context: QualifierContext) -> Iterator[Hit]:
 
     The databases have more, such as db_xref, locus_tag or country; ST.26 leaves them out. For amino
     acids there are only organism, mol_type and note.
+
+    Right: note
+    Wrong: db_xref
+    Wrong: locus_tag
 
     Choose the qualifier that fits, or say the same in a note.
     """
@@ -117,6 +124,9 @@ def not_with_this_key(one: Qualifier, context: QualifierContext) -> Iterator[Hit
 
     codon_start, for example, belongs to CDS and not to gene.
 
+    Right: codon_start in CDS
+    Wrong: codon_start in gene
+
     Move it to the feature it belongs to, or say the same in a note.
     """
     moltype = context.sequence.moltype
@@ -144,6 +154,9 @@ def mandatory_missing(feature: Feature, context: FeatureContext) -> Iterator[Hit
     source needs organism and mol_type, modified_base mod_base, regulatory regulatory_class, ncRNA
     ncRNA_class, operon operon, mobile_element mobile_element_type, misc_binding and protein_bind
     bound_moiety. Notes of amino-acid features have a rule of their own.
+
+    Right: source with organism and mol_type
+    Wrong: source with organism alone
 
     Add the qualifier and fill it in. For amino acids mol_type is always protein.
     """

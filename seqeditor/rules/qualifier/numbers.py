@@ -39,6 +39,10 @@ def codon_start(one: Qualifier, _context: QualifierContext) -> Iterator[Hit]:
 
     There are only three reading frames.
 
+    Right: 2
+    Wrong: 0
+    Wrong: 4
+
     Choose 1, 2 or 3. Without the qualifier it is 1.
     """
     value = given(one)
@@ -69,6 +73,10 @@ def transl_table(one: Qualifier, _context: QualifierContext) -> Iterator[Hit]:
     """transl_table is the number of a genetic code table of the standard.
 
     They are 1 to 6, 9 to 16, 21 to 31 and 33. 7, 8 and 17 to 20 were withdrawn.
+
+    Right: 11
+    Wrong: 7
+    Wrong: 99
 
     Choose the table by which the sequence is translated. Without the qualifier it is 1, the
     Standard Code.
@@ -106,6 +114,10 @@ def protein_id(one: Qualifier, _context: QualifierContext) -> Iterator[Hit]:
 
     In the databases it is an accession number; in ST.26 it leads from a CDS to its protein.
 
+    Right: 47
+    Wrong: SEQ ID NO: 47
+    Wrong: AAA12345.1
+
     Give the number alone, such as 47 for SEQ ID NO 47.
     """
     value = given(one)
@@ -132,6 +144,9 @@ def direction(one: Qualifier, _context: QualifierContext) -> Iterator[Hit]:
 
     It says to which side DNA replication goes.
 
+    Right: left
+    Wrong: upstream
+
     Choose left, right or both.
     """
     value = given(one)
@@ -155,6 +170,9 @@ def direction_of_transfer(one: Qualifier, _context: QualifierContext) -> Iterato
 
     Transfer begins there to one side only.
 
+    Right: oriT with direction left
+    Wrong: oriT with direction both
+
     Choose left or right.
     """
     if given(one).strip().lower() == "both":
@@ -176,6 +194,9 @@ def number(one: Qualifier, _context: QualifierContext) -> Iterator[Hit]:
     """Number is one word of digits and letters, such as 4 or 6B.
 
     It numbers exons, introns and the like from 5' to 3'.
+
+    Right: 6B
+    Wrong: 6 B
 
     Take out the spaces.
     """

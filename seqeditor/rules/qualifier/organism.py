@@ -145,6 +145,9 @@ def organism_of_st25(one: Qualifier, _context: QualifierContext) -> Iterator[Hit
     ST.25 wrote "Artificial Sequence" and "Unknown"; ST.26 has taken over the words of the
     databases. Both are in lower case.
 
+    Right: synthetic construct
+    Wrong: Artificial Sequence
+
     Write "synthetic construct" or "unidentified".
     """
     plain = _plain(given(one))
@@ -171,6 +174,9 @@ def organism_case(one: Qualifier, _context: QualifierContext) -> Iterator[Hit]:
 
     "synthetic construct" and "unidentified" are in lower case throughout. Only names that are
     certain are judged.
+
+    Right: Homo sapiens
+    Wrong: homo sapiens
 
     Write the name as proposed.
     """
@@ -200,6 +206,9 @@ def common_name(one: Qualifier, _context: QualifierContext) -> Iterator[Hit]:
 
     Common names differ from language to language, and often mean several species.
 
+    Right: Mus musculus
+    Wrong: mouse
+
     Write the Latin genus and species. The common name can go to a note.
     """
     value = given(one)
@@ -224,6 +233,9 @@ def abbreviated(one: Qualifier, _context: QualifierContext) -> Iterator[Hit]:
     """The genus is written in full.
 
     E. coli may be Escherichia coli or Entamoeba coli.
+
+    Right: Escherichia coli
+    Wrong: E. coli
 
     Write the genus in full.
     """
@@ -255,6 +267,9 @@ def genus_alone(one: Qualifier, _context: QualifierContext) -> Iterator[Hit]:
 
     So a reader knows that the species is not known, and was not forgotten.
 
+    Right: Bacillus sp.
+    Wrong: Bacillus
+
     Add the species, or "sp.".
     """
     value = given(one).strip()
@@ -282,6 +297,9 @@ def latin_form(one: Qualifier, _context: QualifierContext) -> Iterator[Hit]:
 
     Allowed are also "synthetic construct" and "unidentified". No list of organisms is complete, so
     this is only a hint.
+
+    Right: Canine adenovirus type 2
+    Wrong: Foo
 
     Check the spelling. Nothing has to be done if the name is right.
     """

@@ -65,6 +65,9 @@ def repeat_unit(one: Qualifier, context: QualifierContext) -> Iterator[Hit]:
 
     Its form is 202..245; the positions are counted in the sequence and lie inside the feature.
 
+    Right: 202..245
+    Wrong: 202-245
+
     Write it so.
     """
     yield from _judged(one, context)
@@ -86,6 +89,9 @@ def tag_peptide(one: Qualifier, context: QualifierContext) -> Iterator[Hit]:
     """tag_peptide is a range of this sequence: the bases that code for the tag of a tmRNA.
 
     Its form is 90..122; the positions are counted in the sequence and lie inside the feature.
+
+    Right: 90..122
+    Wrong: 90-122
 
     Write it so.
     """

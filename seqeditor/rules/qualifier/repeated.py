@@ -45,6 +45,9 @@ def equal_twice(feature: Feature, _context: FeatureContext) -> Iterator[Hit]:
 
     The second one says nothing new.
 
+    Right: note "a", note "b"
+    Wrong: note "a", note "a"
+
     Remove one of them.
     """
     repeated = set(_repeats(feature))
@@ -74,6 +77,9 @@ def one_expected(feature: Feature, context: FeatureContext) -> Iterator[Hit]:
     """Qualifiers such as mod_base, codon_start or gene stand only once in a feature.
 
     Two different values contradict each other. note, product and some others may be repeated.
+
+    Right: mod_base m5c
+    Wrong: mod_base m5c, mod_base cm
 
     Keep the right one. If both hold, make two features.
     """
@@ -127,6 +133,9 @@ def source_twice(feature: Feature, _context: FeatureContext) -> Iterator[Hit]:
 
     A sequence has one source. If its parts come from several organisms, the organism is that of the
     main part or "synthetic construct".
+
+    Right: organism "Homo sapiens"
+    Wrong: organism "Homo sapiens", organism "Mus musculus"
 
     Keep one. Describe the parts with misc_feature (nucleotides) or REGION (amino acids) and a note.
     """

@@ -62,6 +62,10 @@ def replace_symbols(one: Qualifier, _context: QualifierContext) -> Iterator[Hit]
 
     Only one alternative fits in it; several are given by several features, or as a list in a note.
 
+    Right: gat
+    Wrong: GAT
+    Wrong: a or g
+
     Write the residues in lower case, t for u. For a deletion leave the value empty. Anything else
     goes to a note.
     """
@@ -97,6 +101,9 @@ def replace_length(one: Qualifier, _context: QualifierContext) -> Iterator[Hit]:
 
     A variant that differs by more is listed as a sequence with a number of its own.
 
+    Right: replace with 1000 residues
+    Wrong: replace with 1001 residues
+
     Make a sequence of the variant and refer to it in a note.
     """
     count = len(one.value or "")
@@ -117,6 +124,9 @@ def replace_equal(one: Qualifier, context: QualifierContext) -> Iterator[Hit]:
     """Replace differs from the residues it replaces.
 
     Equal residues are no variant; either the location or the value is wrong.
+
+    Right: replace c at a residue g
+    Wrong: replace g at a residue g
 
     Correct one of them.
     """
@@ -148,6 +158,9 @@ def replace_alternatives(feature: Feature, _context: FeatureContext) -> Iterator
 
     Several alternatives at one place are several features, or a list in a note.
 
+    Right: variation 60, replace c; variation 60, replace t
+    Wrong: variation 60, replace c and replace t
+
     Divide the feature.
     """
     found = [i for i, one in enumerate(feature.qualifiers) if one.name == "replace"]
@@ -171,6 +184,9 @@ def replace_insertion(one: Qualifier, context: QualifierContext) -> Iterator[Hit
     """An insertion has a location between two residues, x^y, and replace holds what is inserted.
 
     A replace longer than its range says that residues are exchanged and others inserted.
+
+    Right: 55^56, replace gat
+    Wrong: 55, replace agat
 
     Use x^y for a pure insertion.
     """
@@ -217,6 +233,10 @@ def translation_symbols(one: Qualifier, _context: QualifierContext) -> Iterator[
     """Translation holds one-letter symbols of amino acids, without spaces and without a stop.
 
     The stop at the end is not written. X stands for an amino acid without a symbol.
+
+    Right: MKTX
+    Wrong: MKT*
+    Wrong: Met Lys Thr
 
     Write the symbols in upper case and leave out spaces and the stop.
     """

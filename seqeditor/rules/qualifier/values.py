@@ -34,6 +34,9 @@ def value_missing(one: Qualifier, context: QualifierContext) -> Iterator[Hit]:
     An empty qualifier says nothing. Only replace may be empty: that stands for a deletion. A
     language-dependent qualifier may have its value in the other language alone.
 
+    Right: note "GNA"
+    Wrong: note ""
+
     Fill in the value, or remove the qualifier.
     """
     if given(one):
@@ -86,6 +89,9 @@ def value_not_allowed(one: Qualifier, _context: QualifierContext) -> Iterator[Hi
     They are circular_RNA, environmental_sample, germline, macronuclear, proviral, pseudo,
     rearranged, ribosomal_slippage and trans_splicing.
 
+    Right: pseudo
+    Wrong: pseudo "yes"
+
     Leave the value out. If it says more than "yes", put it in a note.
     """
     value = given(one) or (one.non_english or "").strip()
@@ -112,6 +118,9 @@ def empty_element(one: Qualifier, _context: QualifierContext) -> Iterator[Hit]:
     """A qualifier without a value has no value element, not even an empty one.
 
     The standard asks that elements without content are left out.
+
+    Right: <INSDQualifier_name>pseudo</INSDQualifier_name> alone
+    Wrong: <INSDQualifier_name>pseudo</INSDQualifier_name><INSDQualifier_value/>
 
     Leave the element out. The program does so by itself for new qualifiers.
     """
@@ -140,6 +149,9 @@ def too_long(one: Qualifier, context: QualifierContext) -> Iterator[Hit]:
     """A free text has at most 1000 characters.
 
     They are counted as read, so "&lt;" is one character. The value of translation may be longer.
+
+    Right: a note of 1000 characters
+    Wrong: a note of 1001 characters
 
     Shorten the text, or divide it into several notes.
     """

@@ -29,6 +29,9 @@ def n_unexplained(sequence: Sequence, context: SequenceContext) -> Iterator[Hit]
     Without one, n means any of a, c, g and t (u in RNA). If it stands for anything else, such as a
     modified base, that has to be said.
 
+    Right: acgtnacgtacgt, with unsure at 5
+    Wrong: acgtnacgtacgt, with source alone
+
     If any base is meant, nothing has to be done. Otherwise add a feature there: modified_base,
     unsure, variation or misc_difference with a note.
     """
@@ -50,6 +53,9 @@ def x_unexplained(sequence: Sequence, context: SequenceContext) -> Iterator[Hit]
 
     Without one, X means any of the 22 amino acids that are one residue each. If it stands for
     anything else, such as a modified amino acid or a choice of few, that has to be said.
+
+    Right: MKTXYIAK, with VARIANT at 4
+    Wrong: MKTXYIAK, with source alone
 
     If any amino acid is meant, nothing has to be done. Otherwise add a feature there: VARIANT,
     SITE, MOD_RES or UNSURE with a note.
@@ -84,6 +90,9 @@ def n_run(_sequence: Sequence, context: SequenceContext) -> Iterator[Hit]:
     The number of residues in a sequence must be known. Many n often stand for a gap of unknown
     length, which must not be shown in this way.
 
+    Right: acgtnnnnacgtacgt
+    Wrong: acgt, 100 n, acgt
+
     If the number is disclosed in the application, nothing has to be done. If it is not, list the
     regions on both sides of the gap as separate sequences.
     """
@@ -106,6 +115,9 @@ def x_run(_sequence: Sequence, context: SequenceContext) -> Iterator[Hit]:
 
     The number of residues in a sequence must be known. Many X often stand for a gap of unknown
     length, which must not be shown in this way.
+
+    Right: MKTXXXXAYI
+    Wrong: MKT, 100 X, AYI
 
     If the number is disclosed in the application, nothing has to be done. If it is not, list the
     regions on both sides of the gap as separate sequences.
@@ -134,6 +146,9 @@ def terminal_ambiguous(sequence: Sequence, context: SequenceContext) -> Iterator
     """A sequence that begins or ends with five or more n, or X, is pointed out.
 
     Such an end says little and makes the sequence harder to find.
+
+    Right: acgtacgtacnn
+    Wrong: nnnnnnacgtacgtac
 
     Leave these residues out if nothing in the application depends on them. It is allowed to keep
     them.

@@ -49,6 +49,9 @@ def lower_case(_sequence: Sequence, context: SequenceContext) -> Iterator[Hit]:
     Lower case is for nucleotides. A D-amino acid is not shown by lower case either, but by the
     symbol of the L-form and a feature with a note.
 
+    Right: MKTAYIAK
+    Wrong: mktayiak
+
     Write the residues in upper case. If lower case meant D-amino acids, add a SITE with the note
     "D-..." for each before you do.
     """
@@ -95,6 +98,9 @@ def three_letter_codes(sequence: Sequence, context: SequenceContext) -> Iterator
     sequence three times as long. Codes in capitals can also be a real peptide (ALAGLYALA...), so
     they only give a warning.
 
+    Right: MKVL
+    Wrong: MetLysValLeu
+
     Write M for Met, K for Lys and so on. Check the locations of the features afterwards: they count
     residues.
     """
@@ -139,6 +145,9 @@ def terminator(_sequence: Sequence, context: SequenceContext) -> Iterator[Hit]:
     A stop is no amino acid. What stands between two stops is a sequence of its own and is listed
     with a number of its own if it has at least four defined residues.
 
+    Right: MKTAYIAK
+    Wrong: MKTAYIAK*
+
     Leave out a stop at the end. Where a stop stands inside, make separate sequences.
     """
     if not context.strange or not _TERMINATOR.search(context.strange):
@@ -167,6 +176,10 @@ def invalid_amino_acid(_sequence: Sequence, context: SequenceContext) -> Iterato
     what is not settled. Gaps (-) and question marks have no symbol; a gap of unknown length cannot
     be shown in one sequence at all (par. 36, 37).
 
+    Right: MKTXYIAK
+    Wrong: MKT-YIAK
+    Wrong: MKT?YIAK
+
     Write X for an unknown or other amino acid and describe it with a feature. List the parts on
     both sides of a gap of unknown length as separate sequences.
     """
@@ -189,6 +202,9 @@ def rare_amino_acids(sequence: Sequence, context: SequenceContext) -> Iterator[H
     """U (selenocysteine) and O (pyrrolysine) are rare; where they stand is pointed out.
 
     Both are valid. More often O was typed for Q or zero, and U comes from a nucleotide sequence.
+
+    Right: MUCA, with NON_STD at 2
+    Wrong: MOCK, without NON_STD
 
     If it is meant, nothing has to be done; a feature NON_STD at the residue says so and ends the
     question.

@@ -44,6 +44,10 @@ def layout_among_residues(_sequence: Sequence, context: SequenceContext) -> Iter
     Printed listings group residues in tens and number the lines; in ST.26 XML nothing of that is
     allowed, and every such character would be read as a residue.
 
+    Right: acgtacgtacacgt
+    Wrong: acgtacgtac acgt
+    Wrong: 1 acgtacgtac 10
+
     Take them out. Look twice at digits: in "m5c" they belong to the name of a modified base,
     which is written with the feature modified_base instead.
     """

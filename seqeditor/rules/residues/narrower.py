@@ -63,6 +63,9 @@ def narrower_nucleotide(qualifier: Qualifier, context: QualifierContext) -> Iter
     Where a note lists the alternatives, such as "a or g", the residue should be the symbol for
     just these (r) and not a wider one (n).
 
+    Right: r with variation and the note "a or g"
+    Wrong: n with variation and the note "a or g"
+
     Use the narrower symbol, or change the note if it is not complete.
     """
     note = qualifier.value or ""
@@ -98,6 +101,9 @@ def narrower_amino_acid(qualifier: Qualifier, context: QualifierContext) -> Iter
 
     B is aspartic acid or asparagine, Z is glutamic acid or glutamine, J is leucine or isoleucine.
 
+    Right: B with VARIANT and the note "D or N"
+    Wrong: X with VARIANT and the note "D or N"
+
     Use the narrower symbol, or change the note if it is not complete.
     """
     note = qualifier.value or ""
@@ -130,6 +136,9 @@ def n_for_a_known_base(qualifier: Qualifier, context: QualifierContext) -> Itera
 
     "Whenever possible", says the standard: 5-methylcytidine (m5c) is shown as c, so that the
     sequence can still be found by its letters.
+
+    Right: c with modified_base, mod_base m5c
+    Wrong: n with modified_base, mod_base m5c
 
     Write the unmodified base. Keep n if the modification leaves no such base.
     """
@@ -171,6 +180,9 @@ def x_for_a_d_amino_acid(qualifier: Qualifier, context: QualifierContext) -> Ite
 
     X would hide which amino acid it is, and the sequence could not be found by its letters.
 
+    Right: A with SITE and the note "D-Alanine"
+    Wrong: X with SITE and the note "D-Alanine"
+
     Write the symbol of the amino acid and keep the note.
     """
     match = _D_FORM.fullmatch((qualifier.value or "").strip())
@@ -208,6 +220,9 @@ def base_of_the_other_kind(qualifier: Qualifier, context: QualifierContext) -> I
 
     Both are written t, so the letters alone cannot tell; the standard counts them as modified
     nucleotides.
+
+    Right: modified_base with mod_base OTHER and the note "uracil"
+    Wrong: misc_feature with the note "uracil"
 
     Use the feature modified_base with mod_base OTHER and the note "uracil" or "thymine".
     """

@@ -58,6 +58,9 @@ def upper_case(_sequence: Sequence, context: SequenceContext) -> Iterator[Hit]:
     Upper case is for amino acids. The standard knows no other meaning of case, such as exons in
     capitals; give those as features.
 
+    Right: acgtacgtac
+    Wrong: ACGTACGTAC
+
     Write the residues in lower case. If they are amino acids, change the molecule type to AA.
     """
     found = _strange(_UPPER, context)
@@ -111,6 +114,9 @@ def uracil(sequence: Sequence, context: SequenceContext) -> Iterator[Hit]:
 
     One symbol for both makes DNA and RNA sequences comparable by letters alone.
 
+    Right: acgtacgtac, molecule type RNA
+    Wrong: acguacguac, molecule type RNA
+
     In RNA write t for every u. Uracil in DNA is a modified nucleotide: write t and add a
     modified_base with mod_base OTHER and the note "uracil".
     """
@@ -156,6 +162,10 @@ def invalid_nucleotide(_sequence: Sequence, context: SequenceContext) -> Iterato
 
     Gaps (-), stops (*), question marks and names of modified bases have no symbol. A gap of
     unknown length cannot be shown in one sequence at all (par. 36, 37).
+
+    Right: acgtnacgtac
+    Wrong: acgt-acgtac
+    Wrong: acgtiacgtac
 
     Write n for an unknown or modified nucleotide and describe it with unsure or modified_base.
     List the regions on both sides of a gap of unknown length as separate sequences.

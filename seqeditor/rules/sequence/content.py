@@ -45,6 +45,10 @@ def no_residues(_sequence: Sequence, context: SequenceContext) -> Iterator[Hit]:
     A number without residues is only allowed as an intentionally skipped sequence, which the
     standard marks with the residues 000.
 
+    Right: <INSDSeq_sequence>acgtacgtac</INSDSeq_sequence>
+    Right: <INSDSeq_sequence>000</INSDSeq_sequence>, an intentionally skipped sequence
+    Wrong: <INSDSeq_sequence></INSDSeq_sequence>
+
     Give the residues, or make it an intentionally skipped sequence: the numbers of the other
     sequences then stay as they are.
     """
@@ -81,6 +85,9 @@ def enough_nucleotides(_sequence: Sequence, context: SequenceContext) -> Iterato
     Specifically defined is every nucleotide other than n; the other ambiguity symbols count.
     Shorter sequences must not be given a number of their own in a listing.
 
+    Right: acgtnnacgtryn (10 defined)
+    Wrong: acgtacgtann (9 defined)
+
     Make it an intentionally skipped sequence, so that the other numbers stay, or remove it. Check
     first that no residues are missing.
     """
@@ -109,6 +116,9 @@ def enough_amino_acids(_sequence: Sequence, context: SequenceContext) -> Iterato
     Specifically defined is every amino acid other than X; B, Z, J, U and O count. Shorter
     sequences must not be given a number of their own in a listing.
 
+    Right: MKXXBZ (4 defined)
+    Wrong: MKAXXXX (3 defined)
+
     Make it an intentionally skipped sequence, so that the other numbers stay, or remove it. Check
     first that no residues are missing.
     """
@@ -134,6 +144,10 @@ def only_ambiguous(sequence: Sequence, context: SequenceContext) -> Iterator[Hit
     """A sequence does not consist of n, or of X, alone.
 
     Such a sequence says nothing, and the standard keeps it out of a listing whatever its length.
+
+    Right: acgtacgtacnn
+    Wrong: nnnnnnnnnnnn
+    Wrong: XXXX
 
     Make it an intentionally skipped sequence, so that the other numbers stay, or remove it.
     """
@@ -176,6 +190,9 @@ def feature_table_missing(sequence: Sequence, context: SequenceContext) -> Itera
 
     The source feature says from which organism the sequence comes and what kind of molecule it
     is. Only an intentionally skipped sequence goes without.
+
+    Right: a feature table with source, 1..30
+    Wrong: no feature table, or one without features
 
     Add the feature source from the first to the last residue and fill in organism and mol_type.
     For a sequence made by people the organism is "synthetic construct".

@@ -107,6 +107,9 @@ def hybrid_moltype(sequence: Sequence, context: SequenceContext) -> Iterator[Hit
     The standard knows no mixed type. It asks for DNA, with a misc_feature for each part that says
     whether it is DNA or RNA. t then stands for thymine in the DNA and for uracil in the RNA parts.
 
+    Right: DNA, misc_feature 1..10 "DNA", misc_feature 11..20 "RNA"
+    Wrong: RNA, misc_feature 1..10 "DNA", misc_feature 11..20 "RNA"
+
     Set the molecule type DNA, the organism "synthetic construct" and the mol_type "other DNA".
     """
     if _is_combined(sequence):
@@ -129,6 +132,9 @@ def hybrid_source(sequence: Sequence, context: SequenceContext) -> Iterator[Hit]
     """A molecule made of DNA and RNA parts is a synthetic construct with mol_type other DNA.
 
     No organism makes such a molecule, so the standard fixes both values.
+
+    Right: organism "synthetic construct", mol_type "other DNA"
+    Wrong: organism "Homo sapiens", mol_type "genomic DNA"
 
     Set the organism "synthetic construct" and the mol_type "other DNA". If the parts are not DNA
     and RNA, change the notes of the misc_features.
@@ -181,6 +187,9 @@ def hybrid_segments(sequence: Sequence, _context: SequenceContext) -> Iterator[H
     """The DNA and RNA parts of a molecule are all described, and do not overlap.
 
     A reader must know for every residue whether it is a deoxyribonucleotide or a ribonucleotide.
+
+    Right: 20 residues: misc_feature 1..10 "DNA", misc_feature 11..20 "RNA"
+    Wrong: 20 residues: misc_feature 1..10 "DNA", misc_feature 13..20 "RNA"
 
     Give each part a misc_feature with a note that says DNA or RNA; together they reach from the
     first to the last residue.
@@ -251,6 +260,9 @@ def hybrid_suspect(sequence: Sequence, context: SequenceContext) -> Iterator[Hit
 
     An siRNA with two deoxythymidines at its end is a molecule of RNA and DNA parts, and for those
     the standard asks for the molecule type DNA.
+
+    Right: an RNA sequence of 21 residues without such a note
+    Wrong: an RNA sequence with the note "2'-deoxythymidine" at 20..21
 
     Set the molecule type DNA, the mol_type "other DNA" and the organism "synthetic construct", and
     give each part a misc_feature with the note DNA or RNA. If the whole molecule is RNA, correct

@@ -38,6 +38,9 @@ def seqids_present(sequence: Sequence, context: SequenceContext) -> Iterator[Hit
     The element holds identifiers that Offices add when they pass sequences on to the databases.
     In a listing that is filed it has no meaning.
 
+    Right: no INSDSeq_other-seqids
+    Wrong: <INSDSeq_other-seqids><INSDSeqid>pat|WO|2013999999|A1|12</INSDSeqid> ...
+
     Leave it out. An Office that checks published listings uses the profile office, where this is
     not reported.
     """
@@ -57,6 +60,9 @@ def seqids_format(sequence: Sequence, context: SequenceContext) -> Iterator[Hit]
 
     Example: pat|WO|2013999999|A1|12 for SEQ ID NO 12 of WO 2013/999999 A1. Databases find the
     patent by it.
+
+    Right: pat|WO|2013999999|A1|12
+    Wrong: WO2013999999
 
     Correct the parts, or leave the identifier out.
     """

@@ -46,6 +46,9 @@ def length_is_a_number(sequence: Sequence, context: SequenceContext) -> Iterator
     Offices read the length by machine. Signs, separators of thousands, leading zeros, words or
     spaces cannot be read.
 
+    Right: <INSDSeq_length>1330</INSDSeq_length>
+    Wrong: <INSDSeq_length>1,330</INSDSeq_length>
+
     Set the length to the number of residues. The program does so by itself for every sequence
     that it writes.
     """
@@ -80,6 +83,9 @@ def length_is_right(sequence: Sequence, context: SequenceContext) -> Iterator[Hi
     A difference makes an Office ask whether residues were lost or added; the listing is then not
     accepted. White space and digits among the residues are not counted.
 
+    Right: length 10, residues acgtacgtac
+    Wrong: length 11, residues acgtacgtac
+
     If the residues are right, set the length to their number. If the length is right, look for
     residues that are missing or too many.
     """
@@ -106,6 +112,9 @@ def very_long(sequence: Sequence, context: SequenceContext) -> Iterator[Hit]:
     """A sequence of more than 5,000,000 residues is pointed out.
 
     It is allowed; only be prepared that an Office's tools, and this one, need more time for it.
+
+    Right: 720 residues
+    Wrong: 20,000,000 residues
 
     Nothing has to be done. If a part of the sequence is all that matters, list that part.
     """

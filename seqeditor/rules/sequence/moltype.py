@@ -59,6 +59,10 @@ def moltype_value(sequence: Sequence, context: SequenceContext) -> Iterator[Hit]
     All that follows depends on it: which residue symbols, feature keys and qualifiers may be used.
     Until it is right, nothing that depends on it is checked. PRT is the ST.25 word for AA.
 
+    Right: <INSDSeq_moltype>AA</INSDSeq_moltype>
+    Wrong: <INSDSeq_moltype>PRT</INSDSeq_moltype>
+    Wrong: <INSDSeq_moltype>dna</INSDSeq_moltype>
+
     Choose DNA, RNA or AA. A molecule of DNA and RNA parts is DNA (par. 55).
     """
     written = sequence.moltype
@@ -90,6 +94,9 @@ def division_value(sequence: Sequence, _context: SequenceContext) -> Iterator[Hi
 
     The databases sort their entries into divisions; sequences from patent applications are all in
     the division PAT, and the standard allows no other word.
+
+    Right: <INSDSeq_division>PAT</INSDSeq_division>
+    Wrong: <INSDSeq_division>SYN</INSDSeq_division>
 
     Set it to PAT. The program does so by itself for new sequences.
     """
@@ -143,6 +150,9 @@ def amino_acids_like_nucleotides(sequence: Sequence, context: SequenceContext) -
     Such a sequence is possible, but far more often the molecule type is a slip, and a nucleotide
     sequence listed as a protein discloses something else than was meant.
 
+    Right: AA: MKTAYIAKQRQI
+    Wrong: AA: ACGTACGTACGTACGT
+
     If these are nucleotides, change the molecule type; they are then written in lower case. If
     they are amino acids, leave it as it is.
     """
@@ -168,6 +178,9 @@ def nucleotides_like_a_protein(sequence: Sequence, context: SequenceContext) -> 
 
     The letters of a protein typed in lower case are mostly valid nucleotide symbols too, so the
     slip is easily missed.
+
+    Right: DNA: acgtacgtacgt
+    Wrong: DNA: mkdvrsykwhbd
 
     If it is a protein, set the molecule type to AA and write the residues in upper case. If the
     ambiguity is meant, leave it as it is.

@@ -43,6 +43,9 @@ def fields_not_empty(sequence: Sequence, context: SequenceContext) -> Iterator[H
     A skipped sequence only keeps its SEQ ID NO; an Office would take filled fields for a sequence
     that has lost its residues.
 
+    Right: <INSDSeq_length></INSDSeq_length> and the residues 000
+    Wrong: <INSDSeq_length>3</INSDSeq_length> and the residues 000
+
     Empty the field named. If the sequence is not meant to be skipped, give its residues instead
     of 000.
     """
@@ -83,6 +86,9 @@ def has_features(sequence: Sequence, context: SequenceContext) -> Iterator[Hit]:
 
     Features describe residues, and a skipped sequence has none. The identifiers Offices exchange
     (INSDSeq_other-seqids) have no place there either; they give a warning.
+
+    Right: the residues 000 and no INSDSeq_feature-table
+    Wrong: the residues 000 and the feature source
 
     Remove the features. If they matter, the sequence was probably not meant to be skipped: give
     its residues instead of 000.
@@ -137,6 +143,9 @@ def not_000(sequence: Sequence, context: SequenceContext) -> Iterator[Hit]:
     This is how the standard marks an intentionally skipped sequence; with other residues, or with
     none, nobody can tell whether data are missing or the number is to be skipped. Residues made of
     zeros only, but not exactly three, are wrong for the same reason.
+
+    Right: <INSDSeq_sequence>000</INSDSeq_sequence>
+    Wrong: <INSDSeq_sequence>0000</INSDSeq_sequence>
 
     Make it an intentionally skipped sequence, or fill in the molecule type and the residues.
     """

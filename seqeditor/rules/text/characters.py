@@ -55,6 +55,9 @@ def control_character(text: str, context: ValueContext) -> Iterator[Hit]:
     Control characters (U+0000 to U+001F and U+007F to U+009F) are invisible leftovers of copying or
     of a wrong encoding; the standard forbids them. Tabs and line breaks have a rule of their own.
 
+    Right: Jäger
+    Wrong: Ja, U+0085, ger
+
     Remove the character, and look whether a letter or sign has been lost in its place.
     """
     for found in _but_blanks(forbidden(text)):
@@ -109,6 +112,9 @@ def outside_basic_latin(text: str, context: ValueContext) -> Iterator[Hit]:
     Greek letters, accents, typographic quotes and dashes, and invisible characters come in by
     copying from a word processor. Databases and Offices do not take them in English values.
 
+    Right: note: beta-globin
+    Wrong: note: β-globin
+
     Write a Basic Latin form: beta for the Greek letter, u for micro, a plain hyphen for a dash.
     Texts in another language belong in NonEnglishQualifier_value.
     """
@@ -155,6 +161,9 @@ def suspect_character(text: str, context: ValueContext) -> Iterator[Hit]:
     U+FFFD stands where a program could not read a letter; private-use characters look different
     on every computer; zero-width and direction marks are not seen at all and spoil searches. In
     Arabic text joiners and direction marks can be meant, so there this is only a remark.
+
+    Right: Jäger
+    Wrong: J, U+FFFD, ger
 
     Remove what is invisible. Where a letter was damaged, look it up and type it.
     """

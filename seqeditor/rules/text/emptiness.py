@@ -32,6 +32,9 @@ def mandatory_empty(text: str, context: ValueContext) -> Iterator[Hit]:
     An empty mandatory element says as little as a missing one. Only the length, molecule type and
     division of an intentionally skipped sequence, and the value of replace, may be empty.
 
+    Right: <INSDFeature_key>CDS</INSDFeature_key>
+    Wrong: <INSDFeature_key></INSDFeature_key>
+
     Fill in what is missing, or remove the whole feature, qualifier or title it belongs to.
     """
     if context.mandatory and not text.strip():
@@ -65,6 +68,9 @@ def optional_empty(text: str, context: ValueContext) -> Iterator[Hit]:
 
     The standard asks that an element that says nothing does not appear; some programs take an
     empty one for a value.
+
+    Right: no InventorNameLatin
+    Wrong: <InventorNameLatin></InventorNameLatin>
 
     Leave the element out, or fill it in.
     """

@@ -39,6 +39,9 @@ def line_break_in_value(text: str, context: ValueContext) -> Iterator[Hit]:
     Strictly read, the standard forbids these characters; programs make a space of them, so that a
     value compared letter by letter may differ.
 
+    Right: <InventionTitle languageCode="en">Mouse abcd-1 gene</InventionTitle>
+    Wrong: the same title over two lines
+
     Write the text in one line.
     """
     if _BREAK.search(text):
@@ -58,6 +61,9 @@ def outer_space(text: str, context: ValueContext) -> Iterator[Hit]:
     """Values have no space at either end and no two spaces in a row.
 
     Such spaces are slips; they make equal texts look different to a program.
+
+    Right: note: binding site
+    Wrong: note: binding site, with a space before it or two within
 
     Remove them.
     """

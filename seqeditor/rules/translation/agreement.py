@@ -76,6 +76,9 @@ def mismatch(feature: Feature, context: FeatureContext) -> Iterator[Hit]:
 
     An Office that translates the CDS itself gets another protein than the one claimed.
 
+    Right: atg gct aaa taa, translation MAK
+    Wrong: atg gct aaa taa, translation MVK
+
     Correct the location, codon_start or transl_table, say in transl_except what is read otherwise,
     or write the computed translation.
     """
@@ -113,6 +116,9 @@ def length_mismatch(feature: Feature, context: FeatureContext) -> Iterator[Hit]:
     they give 20.
 
     A translation of another length belongs to another location, or a part of it is missing.
+
+    Right: CDS 1..60 with a stop codon at the end, translation of 19 residues
+    Wrong: CDS 1..60 with a stop codon at the end, translation of 25 residues
 
     Correct the location or the translation.
     """

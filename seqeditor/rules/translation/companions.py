@@ -54,6 +54,9 @@ def one_of(feature: Feature, _context: FeatureContext) -> Iterator[Hit]:
 
     A pseudogene makes no protein, so there is nothing to translate.
 
+    Right: CDS with translation
+    Wrong: CDS with translation and pseudo
+
     Remove translation and protein_id if it is a pseudogene, pseudo or pseudogene if it is not.
     """
     given = {q.name for q in feature.qualifiers}
@@ -86,6 +89,9 @@ def too_short_to_be_listed(feature: Feature, _context: FeatureContext) -> Iterat
 
     A listing must not contain such short sequences, so there is nothing that protein_id could
     name. X is not specifically defined.
+
+    Right: translation MKV, without protein_id
+    Wrong: translation MKV, protein_id 2
 
     Remove protein_id, and the short protein sequence if it was listed.
     """
@@ -126,6 +132,9 @@ def rare_without_exception(feature: Feature, context: FeatureContext) -> Iterato
 
     Selenocysteine (U) and pyrrolysine (O) stand at codons that stop translation elsewhere; without
     transl_except nobody can tell that the codon is read on.
+
+    Right: translation MUK, transl_except (pos:4..6,aa:Sec)
+    Wrong: translation MUK, without transl_except
 
     Add transl_except with the location of the codon. Example: (pos:213..215,aa:Sec).
     """
@@ -176,6 +185,9 @@ def exception_to_nothing(feature: Feature, _context: FeatureContext) -> Iterator
 
     It says where the translation departs from the genetic code. Without translation it is allowed,
     but of little use.
+
+    Right: CDS with transl_except and translation
+    Wrong: CDS with transl_except and no translation
 
     Add the translation, and list the protein as a sequence of its own.
     """

@@ -45,6 +45,9 @@ def frame_length(feature: Feature, context: FeatureContext) -> Iterator[Hit]:
 
     A base too many or missing shifts the reading frame, and the protein is another one.
 
+    Right: CDS 1..60
+    Wrong: CDS 1..61
+
     Correct the location, or the residues. If the CDS goes on beyond the sequence, mark that end
     with < or >.
     """
@@ -74,6 +77,10 @@ def no_stop(feature: Feature, context: FeatureContext) -> Iterator[Hit]:
 
     Without a stop it is not clear whether the protein ends there.
 
+    Right: CDS 1..12 of atg gct aaa taa
+    Right: CDS 1..>9 of atg gct aaa
+    Wrong: CDS 1..9 of atg gct aaa
+
     Extend the location by the stop codon. If the sequence breaks off before it, write 1..>90.
     """
     coding = context.coding
@@ -99,6 +106,9 @@ def no_start(feature: Feature, context: FeatureContext) -> Iterator[Hit]:
     """A CDS whose beginning is not marked with < begins with a start codon of its genetic code.
 
     Parts of proteins and synthetic genes often begin otherwise; that is allowed.
+
+    Right: atg gct aaa taa
+    Wrong: cat gct aaa taa
 
     Look whether the location begins at the right base. If the beginning is not shown, mark it
     with <.
@@ -166,6 +176,9 @@ def internal_stop(feature: Feature, context: FeatureContext) -> Iterator[Hit]:
     Mostly the location is shifted, codon_start or transl_table is wrong, or the CDS should be
     marked pseudo.
 
+    Right: atg gct aaa taa
+    Wrong: atg tga aaa taa
+
     Correct that. If the protein has selenocysteine there, add transl_except (pos:213..215,aa:Sec).
     """
     coding = context.coding
@@ -218,6 +231,9 @@ def complete_start(feature: Feature, context: FeatureContext) -> Iterator[Hit]:
 
     A CDS that is complete begins with its first codon. Only where the beginning is cut off do one
     or two bases of a codon stand before the first whole one.
+
+    Right: CDS <1..90, codon_start 2
+    Wrong: CDS 1..90, codon_start 2
 
     Mark the beginning with < (with > at the higher end if the CDS is on the other strand), or let
     the location begin with the first codon and leave codon_start out.

@@ -92,6 +92,9 @@ def stop_in_peptide(feature: Feature, context: FeatureContext) -> Iterator[Hit]:
     It covers the bases that code for the mature peptide; the stop codon codes for nothing. The
     CDS itself does include it.
 
+    Right: CDS 1..63, mat_peptide 1..60
+    Wrong: CDS 1..63, mat_peptide 1..63
+
     Let the mat_peptide end one codon earlier.
     """
     location = context.location

@@ -49,6 +49,9 @@ def table_of_another_place(feature: Feature, context: FeatureContext) -> Iterato
     A code of mitochondria goes with organelle mitochondrion; the code of bacteria and plastids
     does not. Only such plain cases are told, and they may be right all the same.
 
+    Right: transl_table 2 with organelle mitochondrion
+    Wrong: transl_table 2 with organism Escherichia coli
+
     Look whether the table is right. If the sequence is from an organelle, add the qualifier
     organelle to source.
     """
