@@ -30,6 +30,7 @@ class Windows(QObject):
 
     def open(self, document: Document) -> MainWindow:
         """Show a document in a window of its own, and check it."""
+        document.copy.journal_limit = self._session.settings.journal_limit
         window = MainWindow(self._session, document, self.open, self.show_opened, self.quit)
         window.closed.connect(self._gone)
         window.commands.closing.given_up.connect(self._given_up)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QStackedWidget,
     QTableView,
     QTextBrowser,
@@ -22,32 +23,17 @@ from PySide6.QtWidgets import (
 )
 
 from seqeditor.app.repairs import is_safe, repair_of
+from seqeditor.rules.areas import AREAS
 from seqeditor.rules.finding import Level
-from seqeditor.rules.registry import all_rules
-from seqeditor.rules.wording import repair_title, sentence
+from seqeditor.rules.wording import repair_title
 from seqeditor.store.findings import RECEIVED, FindingsStore, Kept
-from seqeditor.texts import N_, Catalogue, _, language, ngettext
+from seqeditor.texts import Catalogue, _, language, ngettext
 from seqeditor.ui.delegates.finding import FindingDelegate, row_height
 from seqeditor.ui.models.findings_table import (
     FindingsTable,
 )
+from seqeditor.ui.panels.finding_detail import detail
 from seqeditor.ui.qt.icons import level_icon
-
-_AREAS = (
-    ("", N_("All areas")),
-    ("gi", N_("General information")),
-    ("num", N_("Numbering")),
-    ("skip", N_("Skipped sequences")),
-    ("seq", N_("Sequences")),
-    ("res", N_("Residues")),
-    ("feat", N_("Features")),
-    ("loc", N_("Locations")),
-    ("qual", N_("Qualifiers")),
-    ("lang", N_("Languages")),
-    ("xml", N_("XML text")),
-    ("dtd", N_("XML structure")),
-    ("root", N_("Listing attributes")),
-)
 
 
 class FindingsPanel(QWidget):
@@ -128,11 +114,12 @@ class FindingsPanel(QWidget):
         narrow = QHBoxLayout()
         narrow.addWidget(self._area, 1)
         narrow.addWidget(self._only_this)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self._repair)
-        buttons.addWidget(self._repair_all)
-        buttons.addWidget(self._review)
-        buttons.addStretch(1)
+        # One under the other: their words are long in some languages, and the dock is narrow.
+        buttons = QVBoxLayout()
+        buttons.setSpacing(4)
+        for button in (self._repair, self._repair_all, self._review):
+            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            buttons.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(8)
@@ -228,13 +215,8 @@ class FindingsPanel(QWidget):
             self._detail.clear()
             self._detail.setVisible(False)
             return
-        rule = all_rules()[kept.finding.rule]
         self._detail.setVisible(True)
-        self._detail.setPlainText(
-            "\n\n".join(
-                (sentence(kept.finding, catalogue), self.model.place(kept), _unwrapped(rule.help))
-            )
-        )
+        self._detail.setHtml(detail(kept.finding, self.model.place(kept), catalogue))
         title = repair_title(kept.finding, catalogue)
         if title is None or repair_of(kept.finding) is None or kept.origin == RECEIVED:
             return
@@ -301,7 +283,8 @@ class FindingsPanel(QWidget):
         chosen = max(self._area.currentIndex(), 0)
         self._area.blockSignals(True)
         self._area.clear()
-        for area, name in _AREAS:
+        self._area.addItem(_("All areas"), "")
+        for area, name in AREAS.items():
             self._area.addItem(_(name), area)
         self._area.setCurrentIndex(chosen)
         self._area.blockSignals(False)
@@ -321,10 +304,3 @@ def _plural(level: Level, count: int) -> str:
         Level.INFO: ngettext("{count} piece of advice", "{count} pieces of advice", count),
     }[level]
     return words.replace("{count}", str(count))
-
-
-def _unwrapped(text: str) -> str:
-    """Return a docstring as paragraphs without the line breaks of the source."""
-    lines = [line.strip() for line in text.splitlines()]
-    paragraphs = "\n".join(lines).split("\n\n")
-    return "\n\n".join(" ".join(p.split()) for p in paragraphs)
