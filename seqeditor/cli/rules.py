@@ -14,12 +14,12 @@ from seqeditor.cli.options import add_format, add_language, check_format, write_
 from seqeditor.rules.explanation import explanation
 from seqeditor.rules.registry import all_rules
 from seqeditor.rules.rule import Message, Rule
-from seqeditor.texts import N_, Catalogue, _
+from seqeditor.rules.wording import example_marks
+from seqeditor.texts import Catalogue, _
 
 _FORMATS = ("text", "json")
 _WIDTH = 100
 _INDENT = " " * 4
-_RIGHT, _WRONG = N_("Right:"), N_("Wrong:")
 
 
 def add_to(commands: argparse._SubParsersAction[Any]) -> None:
@@ -69,7 +69,8 @@ def _as_text(rule: Rule, catalogue: Catalogue) -> str:
 def _explained(rule: Rule, catalogue: Catalogue) -> Iterator[str]:
     told = explanation(rule.help)
     yield from _folded(f"{told.what} {told.why}")
-    for mark, examples in ((_RIGHT, told.right), (_WRONG, told.wrong)):
+    marks = example_marks(rule.level)
+    for mark, examples in zip(marks, (told.right, told.wrong), strict=True):
         for example in examples:
             # An example is one line however long: broken, it would be another one.
             yield f"{_INDENT * 2}{catalogue.gettext(mark)} {example}"

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from seqeditor.rules.finding import Finding
+from seqeditor.rules.finding import Finding, Level
 from seqeditor.rules.registry import all_rules
 from seqeditor.rules.rule import Message
-from seqeditor.texts import Catalogue, fill, nN_
+from seqeditor.texts import N_, Catalogue, fill, nN_
 
 _OMITTED = nN_(
     "{count} more finding of this kind is not listed.",
     "{count} more findings of this kind are not listed.",
 )
+_MARKS = (N_("Right:"), N_("Wrong:"))
+_MARKS_OF_ADVICE = (N_("Unremarked:"), N_("Remarked:"))
 _QUOTED = 300
 """Characters of a value quoted in a sentence."""
 
@@ -36,6 +38,14 @@ def repair_title(finding: Finding, catalogue: Catalogue) -> str | None:
     if rule.repair is not None and rule.repair.offered(finding):
         return catalogue.say(rule.repair.title, parameters)
     return catalogue.say(rule.rewritten, parameters) if rule.rewritten else None
+
+
+def example_marks(level: Level) -> tuple[str, str]:
+    """Return the message ids that stand before right and wrong examples.
+
+    What only gets advice is allowed, so it is not called wrong.
+    """
+    return _MARKS_OF_ADVICE if level is Level.INFO else _MARKS
 
 
 def _said(message: Message, parameters: Mapping[str, object], catalogue: Catalogue) -> str:
