@@ -72,6 +72,7 @@ class JobRunner(QObject):
         super().__init__(parent)
         self._signal = signal
         self._running: list[Running] = []
+        self._is_ended = False
         self._ticks = QTimer(self)
         self._ticks.setInterval(TICK)
         self._ticks.timeout.connect(self._tick)
@@ -142,6 +143,7 @@ class JobRunner(QObject):
 
     def end(self) -> None:
         """Stop all work and wait for it; nothing of its end is told."""
+        self._is_ended = True
         self.cancel_all()
         self._ticks.stop()
         for running in self._running:
@@ -166,7 +168,8 @@ class JobRunner(QObject):
             self.progress.emit(None)
         for running in ended:
             running.worker.deleteLater()
-            self._conclude(running)
+            if not self._is_ended:  # the end of one may have closed the window
+                self._conclude(running)
         if ended and not self._running:
             self.idle.emit()
 

@@ -119,3 +119,39 @@ def test_the_end_waits_for_all_work(runner: JobRunner) -> None:
     runner.end()
     assert ended == [True]
     assert runner.running == ()
+
+
+def test_when_the_end_of_one_work_closes_the_window_no_other_is_told(
+    runner: JobRunner, qtbot: QtBot
+) -> None:
+    told: list[str] = []
+
+    def close(_result: object) -> None:
+        told.append("closed")
+        runner.end()
+
+    go_on = threading.Event()
+    runner.start(lambda _job: go_on.wait(10), on_done=close)
+    runner.start(lambda _job: go_on.wait(10), on_done=lambda _none: told.append("too late"))
+    go_on.set()
+    for running in runner.running:
+        running.worker.wait()
+    qtbot.waitUntil(lambda: told != [])
+    assert told == ["closed"]
+
+
+def test_quick_work_is_done_when_it_returns(runner: JobRunner) -> None:
+    told: list[int] = []
+    runner.run_or_start(lambda _job: 7, on_done=told.append, patience=10_000)
+    assert told == [7]
+    assert runner.running == ()
+
+
+def test_slow_work_keeps_the_document(runner: JobRunner, qtbot: QtBot) -> None:
+    go_on = threading.Event()
+    told: list[bool] = []
+    runner.run_or_start(lambda _job: go_on.wait(10), on_done=told.append, patience=1)
+    assert not runner._signal.is_editable
+    go_on.set()
+    qtbot.waitUntil(lambda: told == [True])
+    assert runner._signal.is_editable
