@@ -26,6 +26,13 @@ def _translations(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _rules(_arguments: argparse.Namespace) -> int:
+    from installer import rule_page
+
+    print("written" if rule_page.write() else "up to date", rule_page.PAGE.name)
+    return 0
+
+
 def _freeze(_arguments: argparse.Namespace) -> int:
     from installer import catalogues, freeze
 
@@ -45,6 +52,7 @@ def _all(arguments: argparse.Namespace) -> int:
 
 STEPS = {
     "translations": Step("bring translations/*.po up to date with the code", _translations),
+    "rules": Step("write docs/rules.md from the rules in the code", _rules),
     "freeze": Step("make the program that runs without Python, in dist/seqeditor", _freeze),
     "verify": Step("run the frozen program and compare it with the source", _verify),
     "all": Step("freeze, then verify", _all),

@@ -19,8 +19,8 @@ The file holds no numeric character references such as &#233; or &#xE9;.
 
 The standard allows the five predefined entities only, and all other characters as themselves.
 
-Right: <ApplicantName languageCode="fr">Société Exemple</ApplicantName>
-Wrong: <ApplicantName languageCode="fr">Soci&#233;t&#233; Exemple</ApplicantName>
+Right: <ApplicantName languageCode="fr">Société Dupont</ApplicantName>
+Wrong: <ApplicantName languageCode="fr">Soci&#233;t&#233; Dupont</ApplicantName>
 
 Write the listing anew: the characters then stand there themselves.
 """,
