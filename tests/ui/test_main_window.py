@@ -171,3 +171,16 @@ def test_a_full_disk_is_told_in_plain_words(window: MainWindow) -> None:
     box = the_dialog(QMessageBox)
     assert "disk is full" in box.informativeText()
     box.close()
+
+
+def test_rows_are_chosen_in_a_mirrored_window_too(
+    windows: Windows, session: Session, document: Callable[..., Document], qtbot: QtBot
+) -> None:
+    session.choose_language("ar", keep=False)
+    window = windows.open(document(3))
+    settle(qtbot, window)
+    for row in (2, 0, 1):
+        window.project.list.selectRow(row)
+        assert window.project.list.selected_count() == 1
+        assert window.project.list.current_id() == window.signal.document.order.id_at(row + 1)
+        assert window.centre.pages.currentWidget() is window.centre.editor

@@ -91,7 +91,7 @@ class RecoveryDialog(QDialog):
             for column, text in enumerate(_cells(one)):
                 self.table.setItem(row, column, QTableWidgetItem(text))
         if self._found:
-            self.table.selectRow(0)
+            self.table.setCurrentCell(0, 0)
         self._refresh()
 
     def chosen(self) -> list[Abandoned]:

@@ -118,6 +118,15 @@ class SequenceList(QTableView):
         """Return the id of the sequence under the cursor, None for none."""
         return self._model.id_at(self.currentIndex().row())
 
+    def selectRow(self, row: int) -> None:
+        """Put the cursor on a row and select it alone.
+
+        Qt's own looks for the column at the edge of the view; in a mirrored view wider than its
+        columns there is none, and it would take the selection away.
+        """
+        if 0 <= row < self._model.rowCount():
+            self._select(row, row, row)
+
     def show_id(self, sequence_id: int) -> bool:
         """Put the cursor on a sequence and select it alone; False when it is not shown."""
         row = self._model.row_of(sequence_id)
