@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
@@ -14,6 +15,9 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
+
+from seqeditor.rules.explanation import explanation
+from seqeditor.rules.registry import all_rules
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "seqeditor"
@@ -43,6 +47,7 @@ KEYWORDS = {
     "nN_": (1, 2),
     "pgettext": ((1, "c"), 2),
 }
+FILE_RULES = "seqeditor.rules.file"
 WIDTH = 100
 # What these lines say is in git, or true of one run only.
 _PASSING = re.compile(
@@ -65,6 +70,8 @@ def extract() -> Catalog:
         places, notes = found.setdefault((context or "", message), (set(), set()))
         places.add(f"seqeditor/{Path(path).as_posix()}")
         notes.update(comments)
+    for place, message in _explanations():
+        found.setdefault(("", message), (set(), set()))[0].add(place)
     template = Catalog(header_comment="", charset="utf-8")
     for (context, message), (places, notes) in sorted(
         found.items(), key=lambda item: (min(item[1][0]), str(item[0][1]), item[0][0])
@@ -76,6 +83,16 @@ def extract() -> Catalog:
             context=context or None,
         )
     return template
+
+
+def _explanations() -> Iterator[tuple[str, str]]:
+    """Yield what the rules explain of themselves, which stands in their docstrings."""
+    for rule in all_rules().values():
+        module = rule.check.__module__ if rule.check is not None else FILE_RULES
+        told = explanation(rule.help)
+        for text in (told.what, told.why, told.remedy):
+            if text:
+                yield f"{module.replace('.', '/')}.py", text
 
 
 def read(language: str) -> Catalog:

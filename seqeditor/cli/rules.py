@@ -11,10 +11,9 @@ from typing import Any
 
 from seqeditor import __version__
 from seqeditor.cli.options import add_format, add_language, check_format, write_report
-from seqeditor.rules.explanation import explanation
 from seqeditor.rules.registry import all_rules
 from seqeditor.rules.rule import Message, Rule
-from seqeditor.rules.wording import example_marks
+from seqeditor.rules.wording import example_marks, explained
 from seqeditor.texts import Catalogue, _
 
 _FORMATS = ("text", "json")
@@ -55,7 +54,7 @@ def _as_json(rule: Rule, catalogue: Catalogue) -> dict[str, object]:
         "message": _message(rule.message, catalogue),
         "repair": str(rule.repair.applicability) if rule.repair else None,
         "help": rule.help,
-        "explanation": asdict(explanation(rule.help)),
+        "explanation": asdict(explained(rule, catalogue)),
     }
 
 
@@ -67,7 +66,7 @@ def _as_text(rule: Rule, catalogue: Catalogue) -> str:
 
 
 def _explained(rule: Rule, catalogue: Catalogue) -> Iterator[str]:
-    told = explanation(rule.help)
+    told = explained(rule, catalogue)
     yield from _folded(f"{told.what} {told.why}")
     marks = example_marks(rule.level)
     for mark, examples in zip(marks, (told.right, told.wrong), strict=True):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
+from seqeditor.rules.explanation import Explanation, explanation
 from seqeditor.rules.finding import Finding, Level
 from seqeditor.rules.registry import all_rules
-from seqeditor.rules.rule import Message
+from seqeditor.rules.rule import Message, Rule
 from seqeditor.texts import N_, Catalogue, fill, nN_
 
 _OMITTED = nN_(
@@ -46,6 +48,17 @@ def example_marks(level: Level) -> tuple[str, str]:
     What only gets advice is allowed, so it is not called wrong.
     """
     return _MARKS_OF_ADVICE if level is Level.INFO else _MARKS
+
+
+def explained(rule: Rule, catalogue: Catalogue) -> Explanation:
+    """Return what a rule explains of itself in the language of the catalogue; examples as is."""
+    told = explanation(rule.help)
+    return replace(
+        told,
+        what=catalogue.gettext(told.what),
+        why=catalogue.gettext(told.why),
+        remedy=catalogue.gettext(told.remedy),
+    )
 
 
 def _said(message: Message, parameters: Mapping[str, object], catalogue: Catalogue) -> str:

@@ -7,10 +7,10 @@ from html import escape
 
 from PySide6.QtGui import QFontDatabase
 
-from seqeditor.rules.explanation import Explanation, explanation
+from seqeditor.rules.explanation import Explanation
 from seqeditor.rules.finding import Finding
 from seqeditor.rules.registry import all_rules
-from seqeditor.rules.wording import example_marks, sentence
+from seqeditor.rules.wording import example_marks, explained, sentence
 from seqeditor.texts import Catalogue
 
 _GAP = 8
@@ -20,18 +20,17 @@ _GAP = 8
 def detail(finding: Finding, place: str, catalogue: Catalogue) -> str:
     """Return the text of a finding as simple rich text, every value escaped.
 
-    Explanations are English and examples are literal, so both run left to right in every
-    language; the sentence and the marks follow the language of the window.
+    Examples are literal and run left to right in every language.
     """
-    told = explanation(all_rules()[finding.rule].help)
+    told = explained(all_rules()[finding.rule], catalogue)
     return "".join(
         (
             _paragraph(f"<b>{escape(sentence(finding, catalogue))}</b>"),
             _paragraph(escape(place)),
-            _paragraph(escape(told.what), left_to_right=True),
-            _paragraph(escape(told.why), left_to_right=True),
+            _paragraph(escape(told.what)),
+            _paragraph(escape(told.why)),
             *_examples(told, finding, catalogue),
-            _paragraph(escape(told.remedy), left_to_right=True),
+            _paragraph(escape(told.remedy)),
         )
     )
 
