@@ -37,8 +37,8 @@ _HEAD = """\
 # Rules
 
 By these rules a sequence listing is checked. This page is written by
-`python build_installer.py rules` from the rules in `seqeditor/rules/`; change them there. Paragraphs
-are those of ST.26 and its annexes, where nothing else is named.
+`python build_installer.py rules` from the rules in `seqeditor/rules/`; change them there.
+Paragraphs are those of ST.26 and its annexes, where nothing else is named.
 
 An **error** breaks ST.26 or its DTD and keeps a listing from being generated. A **warning** is
 probably a fault, or something that some Offices ask for. **Advice** points out something that is
