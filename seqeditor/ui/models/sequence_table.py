@@ -258,8 +258,8 @@ def _accessible(entry: Entry, column: int) -> str:
 
 
 def _font(entry: Entry, column: int) -> QFont | None:
-    italic = entry[0].skipped or column == Column.ORGANISM
-    if not italic:
+    # Only scientific names: other scripts than Latin have no slanted letters in many fonts.
+    if entry[0].skipped or column != Column.ORGANISM:
         return None
     font = QGuiApplication.font()
     font.setItalic(True)

@@ -111,20 +111,18 @@ class FindingsPanel(QWidget):
         for button in self._levels.values():
             filters.addWidget(button)
         filters.addStretch(1)
-        narrow = QHBoxLayout()
-        narrow.addWidget(self._area, 1)
-        narrow.addWidget(self._only_this)
         # One under the other: their words are long in some languages, and the dock is narrow.
         buttons = QVBoxLayout()
         buttons.setSpacing(4)
-        for button in (self._repair, self._repair_all, self._review):
-            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-            buttons.addWidget(button)
+        for each in (self._repair, self._repair_all, self._review):
+            each.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            buttons.addWidget(each)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(8)
         column.addLayout(filters)
-        column.addLayout(narrow)
+        column.addWidget(self._area)
+        column.addWidget(self._only_this)
         column.addWidget(self._stack, 1)
         column.addWidget(self._detail)
         column.addLayout(buttons)

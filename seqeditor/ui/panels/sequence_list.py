@@ -13,13 +13,14 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from seqeditor.texts import _
 from seqeditor.ui.models.sequence_table import Column, SequenceTable, head
 
 _LINE_SPACE = 8
+_ORGANISM_LETTERS, _NAME_LETTERS = 10, 8
 
 
 class SequenceList(QTableView):
@@ -87,7 +88,15 @@ class SequenceList(QTableView):
             (Column.LENGTH, max("10,000", head(Column.LENGTH), key=metrics.horizontalAdvance), 14),
         ):
             self.setColumnWidth(column, metrics.horizontalAdvance(sample) + extra)
-        self.setColumnWidth(Column.NAME, metrics.averageCharWidth() * 8)
+        self.setColumnWidth(Column.NAME, metrics.averageCharWidth() * _NAME_LETTERS)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out the own names where there is no room for them beside the organism."""
+        super().resizeEvent(event)
+        width = self.fontMetrics().averageCharWidth()
+        fixed = sum(map(self.columnWidth, (Column.NUMBER, Column.MOLTYPE, Column.LENGTH)))
+        needed = fixed + (_ORGANISM_LETTERS + _NAME_LETTERS) * width
+        self.setColumnHidden(Column.NAME, self.viewport().width() < needed)
 
     # What is selected --------------------------------------------------------------------------
 
