@@ -5,14 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QHeaderView,
     QLabel,
-    QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -20,6 +16,7 @@ from PySide6.QtWidgets import (
 from seqeditor.rules.finding import Finding
 from seqeditor.rules.wording import repair_title, sentence
 from seqeditor.texts import N_, Catalogue, _, language
+from seqeditor.ui.dialogs.report_table import ReportTable
 
 MOST = 500
 _HEADS = (N_("SEQ ID NO"), N_("What was found"), N_("What is done"))
@@ -45,9 +42,14 @@ class ChangesDialog(QDialog):
         words = QLabel(head)
         words.setWordWrap(True)
         words.setTextFormat(Qt.TextFormat.PlainText)
-        self.table = _table(title)
-        self._fill(list(findings)[:MOST], number_of)
-        QShortcut(QKeySequence.StandardKey.Copy, self.table, self.copy)
+        self.table = ReportTable(title, _HEADS, wide=(1, 2))
+        catalogue = Catalogue(language())
+        self.table.fill(
+            [
+                (number_of(f), sentence(f, catalogue), repair_title(f, catalogue) or "")
+                for f in list(findings)[:MOST]
+            ]
+        )
         buttons = QDialogButtonBox()
         if accept:
             go = buttons.addButton(accept, QDialogButtonBox.ButtonRole.AcceptRole)
@@ -56,7 +58,7 @@ class ChangesDialog(QDialog):
         else:
             buttons.addButton(QDialogButtonBox.StandardButton.Close)
         copy = buttons.addButton(_("Copy as table"), QDialogButtonBox.ButtonRole.ActionRole)
-        copy.clicked.connect(lambda _checked=False: self.copy())
+        copy.clicked.connect(lambda _checked=False: self.table.copy())
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -65,37 +67,3 @@ class ChangesDialog(QDialog):
         for widget in (words, self.table, buttons):
             column.addWidget(widget)
         self.resize(720, 420)
-
-    def _fill(self, findings: list[Finding], number_of: Callable[[Finding], str]) -> None:
-        catalogue = Catalogue(language())
-        self.table.setRowCount(len(findings))
-        for row, finding in enumerate(findings):
-            done = repair_title(finding, catalogue) or ""
-            for column, text in enumerate((number_of(finding), sentence(finding, catalogue), done)):
-                cell = QTableWidgetItem(text)
-                cell.setToolTip(text)
-                self.table.setItem(row, column, cell)
-        self.table.resizeRowsToContents()
-
-    def copy(self) -> None:
-        """Copy the whole table for a spreadsheet."""
-        lines = ["\t".join(_(words) for words in _HEADS)]
-        for row in range(self.table.rowCount()):
-            cells = (self.table.item(row, column) for column in range(len(_HEADS)))
-            lines.append("\t".join(cell.text() if cell is not None else "" for cell in cells))
-        QGuiApplication.clipboard().setText("\n".join(lines) + "\n")
-
-
-def _table(name: str) -> QTableWidget:
-    table = QTableWidget(0, len(_HEADS))
-    table.setAccessibleName(name)
-    table.setHorizontalHeaderLabels([_(words) for words in _HEADS])
-    table.verticalHeader().hide()
-    table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-    table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-    header = table.horizontalHeader()
-    header.setHighlightSections(False)
-    header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
-    for column in (1, 2):
-        header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-    return table

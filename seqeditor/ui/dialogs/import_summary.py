@@ -6,20 +6,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QHeaderView,
     QLabel,
-    QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
 from seqeditor.app.import_report import Action, ImportReport, Item
 from seqeditor.texts import N_, _, fill, ngettext, say
+from seqeditor.ui.dialogs.report_table import ReportTable
 from seqeditor.ui.qt.locale import count_text
 
 MOST = 2_000
@@ -44,21 +41,10 @@ class ImportSummary(QDialog):
         head = QLabel(_summary(report))
         head.setWordWrap(True)
         head.setTextFormat(Qt.TextFormat.PlainText)
-        self.table = QTableWidget(0, len(_HEADS))
-        self.table.setAccessibleName(_("What became of the data"))
-        self.table.setHorizontalHeaderLabels([_(words) for words in _HEADS])
-        self.table.verticalHeader().hide()
-        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-        self.table.setWordWrap(True)
-        header = self.table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setHighlightSections(False)
-        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        self._fill(report.items[:MOST])
-        QShortcut(QKeySequence.StandardKey.Copy, self.table, self.copy)
+        self.table = ReportTable(_("What became of the data"), _HEADS, wide=(2,))
+        self.table.fill([_row(item) for item in report.items[:MOST]])
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        self._button(buttons, N_("Copy as table"), self.copy).setEnabled(bool(report.items))
+        self._button(buttons, N_("Copy as table"), self.table.copy).setEnabled(bool(report.items))
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
@@ -73,24 +59,11 @@ class ImportSummary(QDialog):
         button.clicked.connect(lambda _checked=False: slot())
         return button
 
-    def _fill(self, items: list[Item]) -> None:
-        self.table.setRowCount(len(items))
-        for row, item in enumerate(items):
-            number = "" if item.sequence is None else str(item.sequence)
-            line = "" if item.line is None else str(item.line)
-            for column, text in enumerate((number, _(_ACTIONS[item.action]), _said(item), line)):
-                cell = QTableWidgetItem(text)
-                cell.setToolTip(text)
-                self.table.setItem(row, column, cell)
-        self.table.resizeRowsToContents()
 
-    def copy(self) -> None:
-        """Copy the whole table for a spreadsheet."""
-        lines = ["\t".join(_(words) for words in _HEADS)]
-        for row in range(self.table.rowCount()):
-            cells = (self.table.item(row, column) for column in range(len(_HEADS)))
-            lines.append("\t".join(cell.text() if cell is not None else "" for cell in cells))
-        QGuiApplication.clipboard().setText("\n".join(lines) + "\n")
+def _row(item: Item) -> tuple[str, ...]:
+    number = "" if item.sequence is None else str(item.sequence)
+    line = "" if item.line is None else str(item.line)
+    return number, _(_ACTIONS[item.action]), _said(item), line
 
 
 def _summary(report: ImportReport) -> str:

@@ -160,7 +160,7 @@ def test_import_adds_sequences_as_one_step_with_a_report(
     settle(qtbot, window)
     report = the_dialog(ImportSummary)
     assert report.table.rowCount() > 0
-    report.copy()
+    report.table.copy()
     report.reject()
     assert window.signal.document.count() == 5
     assert window.project.list.selected_count() == 2

@@ -108,6 +108,6 @@ def test_an_import_report_lists_and_copies_what_became_of_each_datum(parent: QWi
     )
     dialog = ImportSummary(report, parent)
     dialog.open()
-    dialog.copy()
+    dialog.table.copy()
     lines = QGuiApplication.clipboard().text().splitlines()
     assert lines[1:] == ["1\tdropped\tThe name n1 goes.\t", "\trenamed\t2 u are t.\t7"]

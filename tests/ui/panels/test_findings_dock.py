@@ -57,7 +57,7 @@ def test_all_of_a_kind_are_shown_first_and_repaired_in_one_step(
     assert dialog.table.rowCount() == 3
     assert [dialog.table.item(row, 0).text() for row in range(3)] == ["1", "2", "3"]
     assert mismatches(faulty) == 3
-    dialog.copy()
+    dialog.table.copy()
     assert len(QGuiApplication.clipboard().text().splitlines()) == 4
     press(dialog, "Repair")
     settle(qtbot, faulty)
