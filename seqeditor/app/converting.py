@@ -14,13 +14,16 @@ from seqeditor.app.generating import write_listing
 from seqeditor.app.import_report import Action, ImportReport, Item
 from seqeditor.app.importing import UnknownFormatError, count_kept, keep_report, tell_losses
 from seqeditor.app.jobs import Job
+from seqeditor.app.migration import is_outdated, migrated_header, migrated_sequence
 from seqeditor.app.receiving import READING, UnreadableError, judged
 from seqeditor.domain.general_information import GeneralInformation, LanguageText
 from seqeditor.domain.sequence import Sequence
 from seqeditor.formats import registry
 from seqeditor.formats.fasta import read_fasta, write_fasta
-from seqeditor.formats.st26.reader import End, Parsed, read
+from seqeditor.formats.st26.reader import End, Head, Parsed, read
+from seqeditor.formats.st26.xpath import xpath
 from seqeditor.rules.finding import Finding, Level
+from seqeditor.rules.registry import all_rules
 from seqeditor.store.atomic import atomic_write
 from seqeditor.store.bulk import fill, finish
 from seqeditor.store.project import open_project, save_project
@@ -174,11 +177,19 @@ def _fill_from_listing(copy: WorkingCopy, source: Path, report: ImportReport, jo
     size = source.stat().st_size
 
     def received() -> Iterator[tuple[str | None, Sequence]]:
+        older: GeneralInformation | None = None
         for event in read(source):
-            if isinstance(event, Parsed):
+            if isinstance(event, Head) and is_outdated(event.header):
+                older = event.header
+            elif isinstance(event, Parsed):
                 for record in event.records:
-                    count_kept(report, record.sequence)
-                    yield record.number, record.sequence
+                    sequence = record.sequence
+                    if older is not None:
+                        number = record.number or ""
+                        sequence, found = migrated_sequence(sequence, older, number)
+                        _tell_migrated(report, found, record.position)
+                    count_kept(report, sequence)
+                    yield record.number, sequence
                 job.report(event.size, size, READING)
             elif isinstance(event, End):
                 ends.append(event)
@@ -191,7 +202,27 @@ def _fill_from_listing(copy: WorkingCopy, source: Path, report: ImportReport, jo
         # Half a listing would pass for a whole one.
         raise UnreadableError(source, judged(end.faults))
     tell_losses(report, end)
-    finish(copy, end.header, numbering="written")
+    header, found = migrated_header(end.header)
+    _tell_migrated(report, found, None)
+    finish(copy, header, numbering="written")
+
+
+def _tell_migrated(report: ImportReport, findings: list[Finding], position: int | None) -> None:
+    """Report what was of an older version and is written in today's form."""
+    for finding in findings:
+        number = finding.number or ""
+        report.add(
+            Item(
+                Action.RENAMED,
+                finding.rule,
+                all_rules()[finding.rule].message,
+                {"value": finding.value or "", **finding.parameters},
+                sequence=int(number) if number.isdecimal() else None,
+                field=xpath(finding.path, position),
+                old=finding.value,
+                check=finding.rule == "loc-aa-operator",
+            )
+        )
 
 
 def _write(copy: WorkingCopy, target: Path, kind: str, report: ImportReport, job: Job) -> None:

@@ -197,3 +197,18 @@ def test_general_information_may_be_told(call: Call, tmp_path: Path) -> None:
     header = call("info", tmp_path / "b.xml", "--format", "json").json["header"]
     assert header["titles"] == [{"text": "Neu", "language_code": "de"}]
     assert header["file_reference"] == "AB-1"
+
+
+def test_an_older_listing_is_brought_up_to_date_and_told(call: Call, tmp_path: Path) -> None:
+    older, target, report = (tmp_path / name for name in ("old.xml", "new.xml", "report.json"))
+    write_listing(older, [dna()])
+    text = older.read_text(encoding="utf-8").replace('dtdVersion="V1_3"', 'dtdVersion="V1_2"')
+    assert ">source<" in text
+    older.write_text(text.replace(">source<", ">SOURCE<"), encoding="utf-8")
+    told = call("convert", older, target, "--report", report)
+    assert told.status == 0
+    assert ">source<" in target.read_text(encoding="utf-8")
+    items = json.loads(report.read_text(encoding="utf-8"))["items"]
+    renamed = {item["code"]: item for item in items if item["action"] == "renamed"}
+    assert set(renamed) == {"root-dtd-version-outdated", "feat-key-case"}
+    assert (renamed["feat-key-case"]["old"], renamed["feat-key-case"]["sequence"]) == ("SOURCE", 1)
