@@ -42,11 +42,15 @@ class Component:
 
 
 def components() -> list[Component]:
-    """Return everything built in, the program itself first."""
+    """Return everything built in, the program itself first.
+
+    A package that is not there, as in a frozen program that does without it, is not listed.
+    """
     text = bundled("resources", "licences", "components.json").read_text(encoding="utf-8")
     return [
-        Component(one["name"], _version(one), one["licence"], tuple(one["texts"]))
+        Component(one["name"], told, one["licence"], tuple(one["texts"]))
         for one in json.loads(text)["components"]
+        if (told := _version(one)) or not one["package"]
     ]
 
 
