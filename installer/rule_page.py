@@ -18,6 +18,7 @@ PAGE = Path(__file__).resolve().parents[1] / "docs" / "rules.md"
 
 _SCOPES = {
     Scope.FILE: "the file as received",
+    Scope.COMPARISON: "two listings",
     Scope.LISTING: "all sequences",
     Scope.HEADER: "general information",
     Scope.SEQUENCE: "one sequence",

@@ -20,12 +20,11 @@ from seqeditor.app.file_report import FileReport
 from seqeditor.app.jobs import Job
 from seqeditor.app.receiving import READING
 from seqeditor.domain.general_information import GeneralInformation
-from seqeditor.domain.row import SequenceRow
 from seqeditor.formats.st26.reader import Batch, End, Reading, Record, Summary, parse_batch
 from seqeditor.formats.st26.xpath import xpath
 from seqeditor.rules.engine import Engine, heard, placed
 from seqeditor.rules.finding import Finding
-from seqeditor.store.streamed import StreamedListing, row_of
+from seqeditor.store.streamed import Columns, StreamedListing, columns_of
 
 ALONE_BELOW = 2 << 20
 """Bytes of a file for which starting processes would take longer than the check."""
@@ -50,7 +49,7 @@ class _Judged:
 
     summary: Summary
     findings: list[Finding]
-    rows: list[SequenceRow]
+    columns: list[Columns]
     lines: list[int]
 
 
@@ -71,7 +70,7 @@ def check_file(path: Path, options: Options, *, jobs: int, job: Job, name: str) 
                 for batch, one in judged:
                     faults = list(engine.faults(one.summary.faults))
                     report.add(heard(faults, one.findings))
-                    listing.add(one.rows)
+                    listing.add(one.columns)
                     lines.extend(one.lines)
                     job.report(batch.size, size, READING)
             end = reading.finish()
@@ -172,13 +171,16 @@ def _submitted(pool: ProcessPoolExecutor, batch: Batch) -> Future[_Judged] | Non
 def _judged(batch: Batch, engine: Engine, header: GeneralInformation) -> _Judged:
     parsed = parse_batch(batch)
     findings: list[Finding] = []
-    rows: list[SequenceRow] = []
+    columns: list[Columns] = []
     lines: list[int] = []
     for record in parsed.records:
         findings += _of_record(record, engine, header)
-        rows.append(row_of(record.sequence, record.position, record.number or ""))
+        number = record.number or ""
+        columns.append(
+            columns_of(record.sequence, record.position, number, with_letters=engine.thorough)
+        )
         lines.append(record.first_line)
-    return _Judged(parsed.summary, findings, rows, lines)
+    return _Judged(parsed.summary, findings, columns, lines)
 
 
 def _of_record(record: Record, engine: Engine, header: GeneralInformation) -> Iterator[Finding]:

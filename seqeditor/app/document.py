@@ -8,20 +8,14 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
+from seqeditor.app.carrying_out import carry_out
 from seqeditor.app.claims import Claim
 from seqeditor.app.jobs import Job
 from seqeditor.app.numbers import renumbered
-from seqeditor.domain.edits.operations import (
-    InsertSkipped,
-    Operation,
-    RemoveSequence,
-    Renumber,
-    ReplaceHeader,
-    SortByNumber,
-)
+from seqeditor.domain.edits.operations import Operation
 from seqeditor.domain.general_information import GeneralInformation
 from seqeditor.domain.row import SequenceRow
-from seqeditor.domain.sequence import Sequence, skipped_sequence
+from seqeditor.domain.sequence import Sequence
 from seqeditor.store.findings import FindingsStore
 from seqeditor.store.journal import Touched
 from seqeditor.store.locks import FileLock
@@ -268,7 +262,7 @@ class Document:
         """Carry out edits of the listing as a whole, as one step."""
         with self._step(label, arguments, "", origin) as result:
             for operation in operations:
-                self._operate(operation)
+                carry_out(self.copy, operation)
         return result.change
 
     def write(
@@ -278,20 +272,6 @@ class Document:
         with self._step(label, None, "", origin) as result:
             work(self.copy)
         return result.change
-
-    def _operate(self, operation: Operation) -> None:
-        match operation:
-            case Renumber():
-                self.copy.number_by_position()
-            case SortByNumber():
-                rows = sorted(self.copy.rows(), key=_number_key)
-                self.copy.reorder([row.id for row in rows])
-            case InsertSkipped(position, count):
-                self.copy.insert_sequences(position, (skipped_sequence() for _ in range(count)))
-            case RemoveSequence(sequence_id):
-                self.copy.remove_sequences([sequence_id])
-            case ReplaceHeader(header):
-                self.copy.write_header(header)
 
     @contextmanager
     def _step(
@@ -387,11 +367,3 @@ class _Result:
 
 def _change(touched: Touched, origin: object) -> Change:
     return Change(touched.sequence_ids, touched.order_changed, touched.header_changed, origin)
-
-
-def _number_key(row: SequenceRow) -> tuple[int, int]:
-    """Sort by number; what is no number goes last, in the order it has."""
-    number = row.number
-    if number.isascii() and number.isdecimal() and len(number) < 19:
-        return int(number), row.position
-    return 1 << 62, row.position

@@ -10,6 +10,7 @@ from typing import TypeVar
 from seqeditor.app.document import Change, Document
 from seqeditor.app.jobs import Job
 from seqeditor.domain import sequence as sequences
+from seqeditor.domain.edits.operations import Operation
 from seqeditor.domain.general_information import GeneralInformation
 from seqeditor.rules.engine import Engine
 from seqeditor.rules.finding import Finding, Scope
@@ -121,13 +122,16 @@ def _repair_listing(
     origin: object,
 ) -> Change:
     wanted = {(f.sequence, _key(f)) for each in by_sequence.values() for f in each}
+    # What settles all findings of a kind (numbering, the total) is the same for each: done once.
+    results: dict[tuple[Operation, ...], None] = {}
     for found in engine.listing(document.copy):
         offered = repair_of(found)
         if offered is not None and (found.sequence, _key(found)) in wanted:
-            # One repair of the listing (numbering, the total) settles all of its kind.
-            operations = offered.apply(document.copy, found)
-            return document.carry_out(LABEL, operations, arguments=arguments, origin=origin)
-    return Change()
+            results[offered.apply(document.copy, found)] = None
+    if not results:
+        return Change()
+    operations = [one for result in results for one in result]
+    return document.carry_out(LABEL, operations, arguments=arguments, origin=origin)
 
 
 def _place(finding: Finding) -> tuple[tuple[bool, int, str], ...]:

@@ -112,7 +112,7 @@ class Coding:
 
         None also where there is no translation or the frame itself is wrong.
         """
-        if not self.given or self.is_out_of_frame:
+        if not self.given or self.given == self.computed.letters or self.is_out_of_frame:
             return None
         wrong = [at for at in range(self._shared) if not self._alike(at)]
         first = wrong[0] + 1 if wrong else 0

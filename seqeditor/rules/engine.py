@@ -37,6 +37,7 @@ class Engine:
     ) -> None:
         self.profile = profile
         self.today = today
+        self.thorough = thorough
         self._rules = all_rules() if rules is None else rules
         chosen = [r for r in self._rules.values() if thorough or not r.thorough]
         self._by_scope = {s: [r for r in chosen if r.scope is s] for s in Scope}

@@ -23,12 +23,14 @@ class Scope(Enum):
     """What a rule looks at, and with it when it must be run again.
 
     FILE: only the file as received shows it; found by the reader, no check of its own.
+    COMPARISON: two listings side by side show it; found by their comparison, likewise.
     LISTING: columns of all sequences. HEADER: the general information.
     SEQUENCE, FEATURE, QUALIFIER: one value and what encloses it. RESIDUES: the letters of one
     sequence. VALUE: the text of any element or attribute.
     """
 
     FILE = "file"
+    COMPARISON = "comparison"
     LISTING = "listing"
     HEADER = "header"
     SEQUENCE = "sequence"

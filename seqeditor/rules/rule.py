@@ -48,7 +48,7 @@ class Repair:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule of the catalogue; `check` is None for scope FILE, where the reader finds."""
+    """One rule of the catalogue; `check` is None for FILE and COMPARISON, found elsewhere."""
 
     id: str
     level: Level
@@ -169,9 +169,11 @@ def file_rule(
     profiles: Mapping[str, Level | None] | None = None,
     silences: Iterable[str] = (),
     rewritten: str = "",
+    scope: Scope = Scope.FILE,
 ) -> Rule:
     """Declare a rule of scope FILE: found by the reader, judged and worded here.
 
+    With scope COMPARISON it is found by the comparison of two listings instead.
     `rewritten` is the text shown where writing the listing anew puts the fault right.
     """
     return _keep(
@@ -179,7 +181,7 @@ def file_rule(
             id=rule_id,
             level=level,
             reference=reference,
-            scope=Scope.FILE,
+            scope=scope,
             message=message,
             help=cleandoc(help),
             variants=dict(variants or {}),

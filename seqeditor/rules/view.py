@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -11,6 +11,7 @@ from typing import Any, Protocol
 
 from seqeditor.domain.general_information import GeneralInformation
 from seqeditor.domain.location import Location, LocationError, LocationFault, faults, parse
+from seqeditor.domain.mention import Mentioned, MentionKind
 from seqeditor.domain.path import Path
 from seqeditor.domain.row import SequenceRow
 from seqeditor.domain.sequence import Feature, Qualifier, Sequence
@@ -26,7 +27,10 @@ _LAYOUT = re.compile(r"[\s\d]+")
 
 
 class ListingView(Protocol):
-    """The whole listing by its columns: implemented over the store and over a stream."""
+    """The whole listing by its columns: implemented over the store and over a stream.
+
+    Sequences are named by their permanent ids. No method but `all_residues` reads residues.
+    """
 
     @property
     def header(self) -> GeneralInformation:
@@ -37,6 +41,27 @@ class ListingView(Protocol):
 
     def rows(self) -> Iterator[SequenceRow]:
         """Yield the columns of all sequences in the order of the listing."""
+
+    def rows_of(self, ids: Iterable[int]) -> list[SequenceRow]:
+        """Return the columns of some sequences, in the order asked."""
+
+    def mentions(self, kind: MentionKind) -> Iterator[Mentioned]:
+        """Yield what sequences say of others in this way, with the sequences their numbers mean."""
+
+    def ids_of_digest(self, digest: bytes) -> list[int]:
+        """Return the sequences whose residues have this digest, in the order of the listing."""
+
+    def twins(self) -> Iterator[list[int]]:
+        """Yield groups of sequences with the same residues, skipped and empty ones left out."""
+
+    def strands(self) -> Iterator[tuple[int, int]]:
+        """Yield pairs of sequences of which the second is the other strand of the first."""
+
+    def annotation_digest(self, sequence_id: int) -> bytes:
+        """Return what stands for the molecule type, features and qualifiers of a sequence."""
+
+    def all_residues(self) -> Iterator[tuple[SequenceRow, Iterable[str]]]:
+        """Yield all sequences with their letters in pieces: for the rules on request only."""
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ JOURNALLED: dict[str, tuple[str, ...]] = {
     "sequence": ("id",),
     "residues": ("sequence_id", "block"),
     "link": ("sequence_id", "qualifier_ref"),
+    "mention": ("sequence_id", "n"),
     "qualifier_id": ("sequence_id", "qualifier_ref"),
     "free_text": ("sequence_id", "qualifier_ref", "language"),
     "reviewed_finding": ("sequence_id", "rule", "place"),
@@ -37,6 +38,7 @@ _BLOCKS_AT_ONCE = 100
 OF_A_SEQUENCE = (
     "residues",
     "link",
+    "mention",
     "qualifier_id",
     "free_text",
     "reviewed_finding",

@@ -10,10 +10,13 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from seqeditor.domain.general_information import GeneralInformation
+from seqeditor.domain.mention import Mentioned, MentionKind
 from seqeditor.domain.residues import CHUNK, Residues, TextResidues
 from seqeditor.domain.row import SequenceRow
 from seqeditor.domain.sequence import Feature, Qualifier, Sequence
 from seqeditor.formats.st26.codec import decode_annotations
+from seqeditor.rules.mentions import annotation_digest
+from seqeditor.store import across
 from seqeditor.store.database import DamagedError
 from seqeditor.store.header_json import header_from_json
 from seqeditor.store.order import Order
@@ -189,6 +192,52 @@ class Reader:
             return qualifier
 
         return tuple(replace(f, qualifiers=tuple(map(filled, f.qualifiers))) for f in features)
+
+    # -- what sequences say of one another, for the rules over the whole listing -------------------
+
+    def mentions(self, kind: MentionKind) -> Iterator[Mentioned]:
+        """Yield what sequences say of others in this way, with the sequences their numbers mean.
+
+        A protein_id means the sequence it is linked to, whatever number that has now; the number
+        is then the one shown, "" when the sequence has been removed.
+        """
+        linked = kind is MentionKind.PROTEIN
+        links = self._links() if linked else {}
+        for sequence_id, mention in across.read_mentions(self.connection, kind):
+            target = links.get((sequence_id, mention.ref))
+            if target is not None:
+                mention = replace(mention, number=self.number(target))
+                target = target if mention.number else None
+            elif mention.number:
+                target = self.id_of_number(mention.number)
+            yield Mentioned(sequence_id, mention, target)
+
+    def _links(self) -> dict[tuple[int, int], int]:
+        found = self.connection.execute(
+            "SELECT sequence_id, qualifier_ref, target_sequence_id FROM link"
+        )
+        return {(row[0], row[1]): row[2] for row in found}
+
+    def ids_of_digest(self, digest: bytes) -> list[int]:
+        """Return the sequences whose residues have this digest, in the order of the listing."""
+        return across.ids_of_digest(self.connection, digest, "rank, id")
+
+    def twins(self) -> Iterator[list[int]]:
+        """Yield groups of sequences with the same residues, skipped and empty ones left out."""
+        return across.twins(self.connection, "rank, id")
+
+    def strands(self) -> Iterator[tuple[int, int]]:
+        """Yield pairs of sequences of which the second is the other strand of the first."""
+        return across.strands(self.connection)
+
+    def annotation_digest(self, sequence_id: int) -> bytes:
+        """Return what stands for the molecule type, features and qualifiers of a sequence."""
+        return annotation_digest(self.sequence(sequence_id))
+
+    def all_residues(self) -> Iterator[tuple[SequenceRow, Iterable[str]]]:
+        """Yield all sequences with their letters in pieces."""
+        for row in self.rows():
+            yield row, self.residues(row.id, row.length).chunks()
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:

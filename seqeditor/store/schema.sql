@@ -12,7 +12,8 @@ CREATE TABLE listing (
 
 -- written_*: as received, NULL when this program made the record. annotations: the ST.26 fragment
 -- without residues. The other columns follow from it and serve the list, search and the rules
--- over the whole listing. next_ref: the next permanent address of a feature or qualifier.
+-- over the whole listing: digest stands for the residues, other_strand for those of the reverse
+-- complement (empty where none is compared). next_ref: the next permanent address of a feature or qualifier.
 CREATE TABLE sequence (
     id             INTEGER PRIMARY KEY CHECK (id > 0),
     rank           INTEGER NOT NULL,
@@ -23,6 +24,7 @@ CREATE TABLE sequence (
     organism       TEXT NOT NULL,
     skipped        INTEGER NOT NULL,
     digest         BLOB NOT NULL,
+    other_strand   BLOB NOT NULL,
     features       INTEGER NOT NULL,
     non_english    INTEGER NOT NULL,
     annotations    BLOB NOT NULL,
@@ -55,6 +57,22 @@ CREATE TABLE link (
     PRIMARY KEY (sequence_id, qualifier_ref)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX link_target ON link (target_sequence_id);
+
+-- What a sequence says of others (see domain/mention.py), n-th in the order of its features.
+CREATE TABLE mention (
+    sequence_id INTEGER NOT NULL,
+    n           INTEGER NOT NULL,
+    kind        TEXT NOT NULL,
+    path        TEXT NOT NULL,
+    digest      BLOB NOT NULL,
+    length      INTEGER,
+    specific    INTEGER NOT NULL,
+    number      TEXT NOT NULL,
+    text        TEXT NOT NULL,
+    ref         INTEGER NOT NULL,
+    PRIMARY KEY (sequence_id, n)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX mention_kind ON mention (kind);
 
 -- The XML ids of qualifiers, for uniqueness over the listing.
 CREATE TABLE qualifier_id (

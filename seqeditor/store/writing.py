@@ -10,6 +10,8 @@ from itertools import islice
 from seqeditor.domain.residues import digest
 from seqeditor.domain.sequence import Feature, Qualifier, Sequence
 from seqeditor.formats.st26.codec import encode_annotations
+from seqeditor.rules.mentions import mentions, other_strand
+from seqeditor.store.across import insert_mentions, mention_rows, write_mentions
 from seqeditor.store.reader import Reader, Stored
 from seqeditor.store.stored_residues import (
     StoredResidues,
@@ -18,8 +20,8 @@ from seqeditor.store.stored_residues import (
 )
 
 _COLUMNS = (
-    "written_length, length, moltype, organism, skipped, digest, features, non_english,"
-    " annotations, name, colour, note, next_ref"
+    "written_length, length, moltype, organism, skipped, digest, other_strand, features,"
+    " non_english, annotations, name, colour, note, next_ref"
 )
 _INSERT = (
     f"INSERT INTO sequence (id, rank, written_number, revision, {_COLUMNS})"
@@ -68,8 +70,13 @@ def link_values(sequences: Iterable[Sequence]) -> set[str]:
     }
 
 
-def columns(sequence: Sequence, next_ref: int, residue_digest: bytes) -> tuple[object, ...]:
-    """Return the values of the columns written with a sequence, derived in this one place."""
+def columns(
+    sequence: Sequence, next_ref: int, residue_digest: bytes, strand: bytes | None = None
+) -> tuple[object, ...]:
+    """Return the values of the columns written with a sequence, derived in this one place.
+
+    `strand` is the column other_strand where it is known already.
+    """
     return (
         sequence.written_length,
         sequence.length,
@@ -77,6 +84,7 @@ def columns(sequence: Sequence, next_ref: int, residue_digest: bytes) -> tuple[o
         sequence.organism,
         int(sequence.is_skipped),
         residue_digest,
+        other_strand(sequence) if strand is None else strand,
         len(sequence.features),
         sum(1 for q in qualifiers_of(sequence) if q.non_english),
         encode_annotations(sequence),
@@ -131,6 +139,14 @@ def insert_newcomers(
                 for q in qualifiers_of(sequence)
                 if q.name == "protein_id" and q.value
             ]
+        insert_mentions(
+            connection,
+            [
+                row
+                for one, (sequence, _next) in zip(part, given, strict=True)
+                for row in mention_rows(one.id, mentions(sequence))
+            ],
+        )
         connection.executemany(
             "INSERT INTO qualifier_id (sequence_id, qualifier_ref, id) VALUES (?, ?, ?)",
             [
@@ -178,16 +194,18 @@ def update_sequence(
     """Write a changed sequence over its former value."""
     connection = reader.connection
     row = connection.execute(
-        "SELECT next_ref, digest FROM sequence WHERE id = ?", (sequence_id,)
+        "SELECT next_ref, digest, other_strand FROM sequence WHERE id = ?", (sequence_id,)
     ).fetchone()
     given, next_ref = with_refs(new, row[0])
-    residue_digest = row[1]
+    residue_digest, strand = row[1], row[2]
+    if new.moltype != old.sequence.moltype:
+        strand = None
     if new.residues is not old.sequence.residues and new.residues != old.sequence.residues:
         write_residues(connection, sequence_id, new.residues)
         length = len(new.residues)
-        residue_digest = digest(StoredResidues(connection, sequence_id, length))
+        residue_digest, strand = digest(StoredResidues(connection, sequence_id, length)), None
         given = replace(given, residues=reader.residues(sequence_id, length))
-    values = columns(given, next_ref, residue_digest)
+    values = columns(given, next_ref, residue_digest, strand)
     names = [name.strip() for name in _COLUMNS.split(",")]
     assignments = ", ".join(f"{name} = ?" for name in names)
     connection.execute(
@@ -196,6 +214,7 @@ def update_sequence(
     )
     write_ids(connection, sequence_id, given)
     write_links(reader, sequence_id, given, old)
+    write_mentions(connection, sequence_id, given)
 
 
 def write_ids(connection: sqlite3.Connection, sequence_id: int, sequence: Sequence) -> None:

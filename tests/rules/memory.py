@@ -2,21 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from seqeditor.domain.edits.operations import (
+    GiveTranslation,
     InsertSkipped,
+    ListNucleotides,
+    ListTranslation,
     Operation,
     RemoveSequence,
     Renumber,
     ReplaceHeader,
     SortByNumber,
+    TakeOrganism,
+    TakeTranslation,
+)
+from seqeditor.domain.edits.proteins import (
+    nucleotides,
+    protein,
+    with_letters,
+    with_organism_of,
+    with_value,
 )
 from seqeditor.domain.general_information import GeneralInformation
+from seqeditor.domain.mention import Mentioned, MentionKind
 from seqeditor.domain.residues import digest
 from seqeditor.domain.row import SequenceRow
 from seqeditor.domain.sequence import Feature, Qualifier, Sequence, skipped_sequence
+from seqeditor.rules.mentions import annotation_digest, mentions, other_strand
+from seqeditor.rules.translation.changes import with_computed
 
 
 @dataclass(frozen=True)
@@ -57,6 +72,59 @@ class MemoryListing:
                 ),
             )
 
+    def rows_of(self, ids: Iterable[int]) -> list[SequenceRow]:
+        rows = {row.id: row for row in self.rows()}
+        return [rows[i] for i in ids if i in rows]
+
+    def mentions(self, kind: MentionKind) -> Iterator[Mentioned]:
+        numbers = {e.number: e.id for e in reversed(self.entries)}
+        for entry in self.entries:
+            for one in mentions(entry.sequence):
+                if one.kind is kind:
+                    target = numbers.get(one.number) if one.number else None
+                    yield Mentioned(entry.id, one, target)
+
+    def ids_of_digest(self, residues: bytes) -> list[int]:
+        return [row.id for row in self.rows() if row.digest == residues]
+
+    def twins(self) -> Iterator[list[int]]:
+        groups: dict[bytes, list[int]] = {}
+        for row in self.rows():
+            if not row.skipped and row.length:
+                groups.setdefault(row.digest, []).append(row.id)
+        return (ids for ids in groups.values() if len(ids) > 1)
+
+    def strands(self) -> Iterator[tuple[int, int]]:
+        known: dict[bytes, int] = {}
+        for entry in self.entries:
+            strand = other_strand(entry.sequence)
+            if strand and strand in known:
+                yield known[strand], entry.id
+            known.setdefault(digest(entry.sequence.residues), entry.id)
+
+    def annotation_digest(self, sequence_id: int) -> bytes:
+        return annotation_digest(self.sequence(sequence_id))
+
+    def all_residues(self) -> Iterator[tuple[SequenceRow, Iterable[str]]]:
+        for row in self.rows():
+            yield row, self.sequence(row.id).residues.chunks()
+
+    def sequence(self, sequence_id: int) -> Sequence:
+        return next(e.sequence for e in self.entries if e.id == sequence_id)
+
+    def changed(self, sequence_id: int, sequence: Sequence) -> MemoryListing:
+        """Return the listing with another sequence in the place of one."""
+        entries = (
+            replace(e, sequence=sequence) if e.id == sequence_id else e for e in self.entries
+        )
+        return replace(self, entries=tuple(entries))
+
+    def appended(self, sequence: Sequence) -> MemoryListing:
+        """Return the listing with one more sequence, which has the highest id."""
+        free = max((e.id for e in self.entries), default=0) + 1
+        joined = (*self.entries, Entry(free, "", sequence))
+        return renumbered(counted(replace(self, entries=joined)))
+
 
 def carried_out(listing: MemoryListing, operations: tuple[Operation, ...]) -> MemoryListing:
     """Return the listing after the operations, one after the other."""
@@ -82,6 +150,40 @@ def _carried_out(listing: MemoryListing, one: Operation) -> MemoryListing:
             return counted(replace(listing, entries=tuple(e for e in entries if e.id != gone)))
         case ReplaceHeader(header):
             return replace(listing, header=header)
+        case ListTranslation(coding, feature):
+            return _with_protein(listing, coding, feature)
+        case TakeTranslation(coding, feature, target):
+            letters = listing.sequence(target).residues.text()
+            sequence = with_value(listing.sequence(coding), feature, "translation", letters)
+            return listing.changed(coding, sequence)
+        case GiveTranslation(coding, feature, target):
+            letters = listing.sequence(coding).features[feature].value("translation") or ""
+            return listing.changed(target, with_letters(listing.sequence(target), letters))
+        case TakeOrganism(changed, given):
+            sequence = with_organism_of(listing.sequence(changed), listing.sequence(given))
+            return listing.changed(changed, sequence)
+        case ListNucleotides(within, feature, at):
+            holder = listing.sequence(within)
+            letters = holder.features[feature].qualifiers[at].value or ""
+            return listing.appended(nucleotides(letters, holder))
+
+
+def _with_protein(listing: MemoryListing, coding: int, feature: int) -> MemoryListing:
+    sequence = listing.sequence(coding)
+    if sequence.features[feature].value("translation") is None:
+        sequence = with_computed(sequence, feature)
+        listing = listing.changed(coding, sequence)
+    letters = sequence.features[feature].value("translation") or ""
+    if len(letters.replace("X", "")) < 4:
+        return listing
+    wanted = protein(letters, sequence)
+    rows = listing.rows_of(listing.ids_of_digest(digest(wanted.residues)))
+    numbers = [row.number for row in rows if row.organism in ("", wanted.organism)]
+    if not numbers:
+        listing = listing.appended(wanted)
+        numbers = [listing.entries[-1].number]
+    sequence = with_value(listing.sequence(coding), feature, "protein_id", numbers[0])
+    return listing.changed(coding, sequence)
 
 
 def counted(listing: MemoryListing) -> MemoryListing:

@@ -12,7 +12,7 @@ from seqeditor.domain.sequence import Feature, Qualifier
 from seqeditor.store import bulk
 from seqeditor.store.header_json import header_from_json, header_to_json
 from seqeditor.store.project import open_project, save_project
-from seqeditor.store.streamed import StreamedListing, row_of
+from seqeditor.store.streamed import StreamedListing, columns_of
 from seqeditor.store.workingcopy import WorkingCopy
 from tests.store.rows import dna, images, letters, protein_of
 
@@ -119,7 +119,7 @@ class TestStreamed:
         sequences = [dna(), dna("cc", organism="Équus"), replace(dna("ggg"), features=(note,))]
         streamed = StreamedListing()
         streamed.header = GeneralInformation(file_name="a")
-        streamed.add(row_of(one, n, str(n)) for n, one in enumerate(sequences, 1))
+        streamed.add(columns_of(one, n, str(n)) for n, one in enumerate(sequences, 1))
         list(bulk.fill(copy, [(str(n), one) for n, one in enumerate(sequences, 1)]))
         bulk.finish(copy, streamed.header, numbering="written")
         assert list(streamed.rows()) == list(copy.rows())

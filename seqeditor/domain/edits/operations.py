@@ -39,4 +39,62 @@ class ReplaceHeader:
     header: GeneralInformation
 
 
-Operation = Renumber | SortByNumber | InsertSkipped | RemoveSequence | ReplaceHeader
+@dataclass(frozen=True, slots=True)
+class ListTranslation:
+    """Give a CDS its protein: the translation, a sequence of its own, and protein_id to name it.
+
+    `feature` is the 0-based index of the CDS in the sequence with this permanent id. What is there
+    already is used: a translation, and a protein of the same residues and organism.
+    """
+
+    id: int
+    feature: int
+
+
+@dataclass(frozen=True, slots=True)
+class TakeTranslation:
+    """Write the residues of a protein (permanent id `protein`) as the translation of a CDS."""
+
+    id: int
+    feature: int
+    protein: int
+
+
+@dataclass(frozen=True, slots=True)
+class GiveTranslation:
+    """Make the residues of a protein (permanent id `protein`) those of the translation of a CDS."""
+
+    id: int
+    feature: int
+    protein: int
+
+
+@dataclass(frozen=True, slots=True)
+class TakeOrganism:
+    """Give a sequence (permanent id) the organism of the sequence with the id `source`."""
+
+    id: int
+    source: int
+
+
+@dataclass(frozen=True, slots=True)
+class ListNucleotides:
+    """Append the nucleotides in the value of a qualifier as a sequence of their own."""
+
+    id: int
+    feature: int
+    qualifier: int
+
+
+Operation = (
+    Renumber
+    | SortByNumber
+    | InsertSkipped
+    | RemoveSequence
+    | ReplaceHeader
+    | ListTranslation
+    | TakeTranslation
+    | GiveTranslation
+    | TakeOrganism
+    | ListNucleotides
+)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from seqeditor.domain.sequence import Qualifier
 from seqeditor.rules.finding import Hit, Level, Scope, hit
-from seqeditor.rules.rule import rule
+from seqeditor.rules.rule import file_rule, rule
 from seqeditor.rules.view import QualifierContext
 from seqeditor.texts import N_
 from seqeditor.vocabulary.qualifiers import qualifier
@@ -59,3 +59,27 @@ def qualifier_id_form(one: Qualifier, _context: QualifierContext) -> Iterator[Hi
     """
     if one.id and one.id.strip() and not _FORM.fullmatch(one.id):
         yield hit("id", value=one.id)
+
+
+file_rule(
+    "lang-qualifier-id-changed",
+    Level.INFO,
+    "DTD",
+    scope=Scope.COMPARISON,
+    message=N_(
+        "In the other listing the id {value} belongs to {name} of {key} at {location}. Give each"
+        " qualifier the id it had."
+    ),
+    help="""In two versions of a listing each id belongs to the same qualifier.
+
+    Feature key, location and name are those of the other version. It is told only where two
+    listings are compared; one listing alone does not show it.
+
+    A translation file that goes by the ids would put its texts into the wrong qualifiers.
+
+    Right: q3 is the note of SITE 5 in both versions
+    Wrong: q3 is the note of SITE 5 in one version and the organism of source in the other
+
+    Give the qualifier the id it had, and new qualifiers ids that were not in use.
+    """,
+)

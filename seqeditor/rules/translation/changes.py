@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from seqeditor.domain.edits.proteins import with_value
 from seqeditor.domain.location import LocationError, faults, parse
-from seqeditor.domain.sequence import Feature, Qualifier, Sequence
+from seqeditor.domain.sequence import Feature, Sequence
 from seqeditor.rules.coding import KEY, Coding, letters_of, read_coding
 from seqeditor.rules.feature.changes import with_features
 
@@ -31,25 +32,12 @@ def is_computable(coding: Coding) -> bool:
     return bool(letters_of(letters)) and "*" not in letters and not coding.is_out_of_frame
 
 
-def with_translation(sequence: Sequence, index: int, letters: str) -> Sequence:
-    """Return the sequence with these letters as the translation of a feature."""
-    feature = sequence.features[index]
-    names = [q.name for q in feature.qualifiers]
-    qualifiers = list(feature.qualifiers)
-    if "translation" in names:
-        at = names.index("translation")
-        qualifiers[at] = replace(qualifiers[at], value=letters)
-    else:
-        qualifiers.append(Qualifier("translation", letters))
-    return with_features(sequence, index, replace(feature, qualifiers=tuple(qualifiers)))
-
-
 def with_computed(sequence: Sequence, index: int) -> Sequence:
     """Return the sequence with the computed translation in a feature, unchanged if none can be."""
     coding = coding_of(sequence, sequence.features[index])
     if coding is None or not is_computable(coding):
         return sequence
-    return with_translation(sequence, index, coding.computed.letters)
+    return with_value(sequence, index, "translation", coding.computed.letters)
 
 
 def without(sequence: Sequence, index: int, *names: str) -> Sequence:
