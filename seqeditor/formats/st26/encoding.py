@@ -1,7 +1,8 @@
 """Bytes of a file, whatever their encoding, as blocks of valid UTF-8 (ST.26 par. 39-40).
 
 A listing must be UTF-8. One that is not is reported once and still shown: transcoded from the
-encoding it declares or begins with, single bad bytes read as Windows-1252.
+encoding it declares or begins with, single bad bytes read as Windows-1252. One that is UTF-8 and
+declares another encoding is read as what it is.
 """
 
 from __future__ import annotations
@@ -35,6 +36,11 @@ _DECLARED = re.compile(
 )
 _UNFIT = re.compile(r"utf|escape|idna|punycode|mbcs|oem|undefined")
 
+_PRINTABLE = bytes(range(0x20, 0x7F))
+_LONGEST = 4
+"""Bytes of the longest character in UTF-8."""
+_BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
+
 
 def _as_windows_1252(error: UnicodeError) -> tuple[str, int]:
     assert isinstance(error, UnicodeDecodeError), "only decoders are given this handler"
@@ -60,6 +66,7 @@ class Utf8Blocks:
         self._stream = stream
         self._hash = hashlib.sha256()
         self._decoder: codecs.IncrementalDecoder | None = None
+        self._doubtful = False
         self._rest = b""
         self._next_line = 1
         self.line = 1
@@ -122,28 +129,61 @@ class Utf8Blocks:
             # A codec that does not make text of bytes is refused here with a LookupError.
             io.TextIOWrapper(io.BytesIO(), encoding=name)
             self._decoder = codecs.getincrementaldecoder(name)("replace")
+            as_ascii = _PRINTABLE.decode(name, "replace").encode("ascii", "replace")
+            self._doubtful = as_ascii == _PRINTABLE
         except (LookupError, ValueError):
             self._decoder = None
 
     def _utf8(self, raw: bytes, start: int) -> bytes:
+        final = not raw
+        if self._doubtful:
+            raw = self._settled(raw, final)
         if self._decoder is not None:
-            return self._decoder.decode(raw, final=not raw).encode("utf-8", "replace")
+            return self._decoder.decode(raw, final=final).encode("utf-8", "replace")
         data = self._rest + raw if self._rest else raw
         if data.isascii():
             self._rest = b""
             return data
         try:
-            _, used = codecs.utf_8_decode(data, "strict", not raw)
+            _, used = codecs.utf_8_decode(data, "strict", final)
         except UnicodeDecodeError as error:
             if self.fault is None:
                 line = self._next_line + data.count(b"\n", 0, error.start)
                 offset = max(start, 0) + error.start + (3 if self.has_mark and start <= 0 else 0)
                 self.fault = _not_utf8("Windows-1252", offset, line, "bytes")
-            text, used = codecs.utf_8_decode(data, _BAD_BYTES, not raw)
+            text, used = codecs.utf_8_decode(data, _BAD_BYTES, final)
             self._rest = data[used:]
             return text.encode()
         self._rest = data[used:]
         return data[:used] if self._rest else data
+
+    def _settled(self, raw: bytes, final: bool) -> bytes:
+        """Return what can be decoded now; the first character beyond ASCII shows how.
+
+        A text that declares another encoding and is UTF-8 all the same is read as UTF-8: hardly
+        any other text begins so by chance.
+        """
+        raw, self._rest = self._rest + raw, b""
+        first = _BEYOND_ASCII.search(raw)
+        if first is None:
+            return raw
+        character = raw[first.start() :][:_LONGEST]
+        if len(character) < _LONGEST and not final:
+            self._rest = character
+            return raw[: first.start()]
+        self._doubtful = False
+        if _begins_as_utf8(character):
+            self._decoder = None
+        return raw
+
+
+def _begins_as_utf8(four: bytes) -> bool:
+    """Tell whether the first of these bytes begins a character in UTF-8."""
+    try:
+        codecs.utf_8_decode(four, "strict", True)
+    except UnicodeDecodeError as error:
+        return error.start > 0
+    return True
 
 
 def _not_utf8(found: str, offset: int, line: int, variant: str) -> Fault:

@@ -54,7 +54,7 @@ def test_a_spoilt_listing_is_read_the_same(monkeypatch: pytest.MonkeyPatch, seed
     assert everything(data) == whole
 
 
-@pytest.mark.parametrize("name", ["utf-16", "utf-8-sig", "shift_jis"])
+@pytest.mark.parametrize("name", ["utf-16", "utf-8-sig", "shift_jis", "iso8859-5"])
 def test_other_encodings_are_read_the_same(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     text = RICH.decode().replace("UTF-8", name if "16" not in name else "UTF-8")
     data = text.encode(name)

@@ -219,6 +219,17 @@ def test_a_declared_encoding_is_followed_and_reported() -> None:
     assert dict(result.fault().parameters) == {"found": "Shift_JIS", "offset": 0}
 
 
+@pytest.mark.parametrize("name", ["ISO-8859-1", "windows-1252", "Shift_JIS"])
+def test_text_that_is_utf_8_and_says_otherwise_is_read_as_it_is(name: str) -> None:
+    text = listing(
+        declaration=DECLARATION.replace("UTF-8", name),
+        general=GENERAL.replace("Title<", "Gène Ж テ<"),
+    )
+    result = Result(text)
+    assert result.head.header.titles[0].text == "Gène Ж テ"
+    assert dict(result.fault().parameters) == {"found": name, "offset": 0}
+
+
 @pytest.mark.parametrize("name", ["zip", "utf-7", "rot13", "UTF-16", "no-such", "idna"])
 def test_a_declared_encoding_that_cannot_be_is_reported_only(name: str) -> None:
     result = Result(listing(declaration=DECLARATION.replace("UTF-8", name)))
