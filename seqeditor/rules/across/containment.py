@@ -24,6 +24,7 @@ class _Parts:
         self.width = width
         self._by_beginning: dict[str, list[str]] = {}
         self._inside: dict[str, str] = {}
+        self._told: set[str] = set()
 
     def add(self, letters: str) -> None:
         """Look for these letters too."""
@@ -40,8 +41,11 @@ class _Parts:
                 self._inside[letters] = open_[-1] if open_ else ""
                 open_.append(letters)
 
-    def found(self, text: str) -> Iterator[tuple[int, str]]:
-        """Yield place (0-based) and letters of each that occurs in a text."""
+    def found(self, text: str, length: int) -> Iterator[tuple[int, str]]:
+        """Yield place (0-based) and letters of each that occurs in a text, each once for all texts.
+
+        `length` is that of the sequence the text is from: it is no part of itself.
+        """
         width, groups = self.width, self._by_beginning
         if not groups:
             return
@@ -52,8 +56,10 @@ class _Parts:
             # All that the text has here are beginnings of the last one not beyond it in order.
             index = bisect_right(group, text[at : at + _LONGEST]) - 1
             letters = group[index] if index >= 0 else ""
-            while letters:
-                if text.startswith(letters, at):
+            # Where one has been told, so have all those it begins with.
+            while letters and letters not in self._told:
+                if len(letters) != length and text.startswith(letters, at):
+                    self._told.add(letters)
                     yield at, letters
                 letters = self._inside[letters]
 
@@ -118,10 +124,8 @@ def _inside(
     """Yield what is found in one sequence; each part is told once, with the first that holds it."""
     for before, text in _overlapping(pieces):
         for one in parts:
-            for at, letters in one.found(text):
-                if len(letters) == row.length:
-                    continue
-                for owner in owners.pop((_kind(row), letters), ()):
+            for at, letters in one.found(text, row.length):
+                for owner in owners[_kind(row), letters]:
                     yield hit(
                         "residues",
                         sequence=owner.id,
