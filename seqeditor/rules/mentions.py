@@ -14,7 +14,7 @@ from seqeditor.rules.coding import FEWEST, KEY, is_pseudo, specific, stated
 from seqeditor.rules.references import numbers_in
 from seqeditor.rules.translation.changes import coding_of, is_computable
 from seqeditor.vocabulary.qualifiers import ValueKind, qualifiers
-from seqeditor.vocabulary.residues import alphabet, complement
+from seqeditor.vocabulary.residues import alphabet, complement, one_letter_codes
 
 FEWEST_NUCLEOTIDES = 10
 """So many specifically defined nucleotides make a sequence that must be listed (par. 7, 8)."""
@@ -209,13 +209,22 @@ _EMBEDDED = {"replace": _replaced, "PCR_primers": _primers}
 def _regular(sequence: Sequence) -> Iterator[Mention]:
     """Tell what residues of a protein mean that are written as they should not be.
 
-    Lower case, blanks and numbers have rules of their own; what they write is the same protein.
+    Lower case, blanks, numbers and three-letter codes have rules of their own; what they write is
+    the same protein.
     """
     if sequence.length > CHUNK or sequence.moltype != "AA":
         return
     letters = sequence.residues.text()
     if letters.isupper() and letters.isalpha():
         return
-    meant = "".join(one for one in letters if one.isalpha()).upper()
+    meant = _meant("".join(one for one in letters if one.isalpha()))
     if meant:
         yield Mention(MentionKind.REGULAR, ("residues",), _digest(meant), len(meant))
+
+
+def _meant(letters: str) -> str:
+    codes = one_letter_codes()
+    words = [letters[at : at + 3] for at in range(0, len(letters), 3)]
+    if all(word in codes for word in words):
+        return "".join(codes[word] for word in words)
+    return letters.upper()
