@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from seqeditor.domain.edits.operations import (
+    GiveId,
     GiveTranslation,
     InsertSkipped,
     ListNucleotides,
@@ -22,6 +23,7 @@ from seqeditor.domain.edits.proteins import (
     with_organism_of,
     with_value,
 )
+from seqeditor.domain.path import put
 from seqeditor.domain.residues import TextResidues, digest
 from seqeditor.domain.row import SequenceRow
 from seqeditor.domain.sequence import Sequence, skipped_sequence
@@ -63,6 +65,10 @@ def _between_sequences(copy: WorkingCopy, operation: Operation) -> None:
                     copy.write_sequence(protein_id, changed)
             case TakeOrganism(sequence_id, source):
                 changed = with_organism_of(copy.sequence(sequence_id), copy.sequence(source))
+                copy.write_sequence(sequence_id, changed)
+            case GiveId(sequence_id, path):
+                sequence = copy.sequence(sequence_id)
+                changed = put(sequence, (*path, "id"), copy.next_qualifier_id())
                 copy.write_sequence(sequence_id, changed)
             case ListNucleotides(sequence_id, feature, qualifier):
                 _list_nucleotides(copy, sequence_id, feature, qualifier)

@@ -67,6 +67,8 @@ def repair_all(
     engine = _only(rule)
     if all_rules()[rule].scope is Scope.LISTING:
         return _repair_listing(document, engine, by_sequence, arguments, origin)
+    if _as_operations(rule):
+        return _operate_on_sequences(document, engine, by_sequence, arguments, origin)
     on_header = by_sequence.pop(None, [])
 
     def edit_header(header: GeneralInformation) -> GeneralInformation:
@@ -90,6 +92,34 @@ def repair_all(
         origin=origin,
         job=job,
     )
+
+
+def _as_operations(rule: str) -> bool:
+    offered = all_rules()[rule].repair
+    return offered is not None and offered.as_operations
+
+
+def _operate_on_sequences(
+    document: Document,
+    engine: Engine,
+    by_sequence: dict[int | None, list[Finding]],
+    arguments: dict[str, str | int],
+    origin: object,
+) -> Change:
+    """Carry out the operations of findings that are still there."""
+    operations: list[Operation] = []
+    header = document.header
+    for sequence_id, wanted in by_sequence.items():
+        if sequence_id is None or sequence_id not in document.order:
+            continue
+        sequence, number = document.sequence(sequence_id), document.number(sequence_id)
+        now = engine.sequence(sequence, header, sequence_id=sequence_id, number=number)
+        there = {_key(finding) for finding in now}
+        for finding in wanted:
+            offered = repair_of(finding)
+            if offered is not None and _key(finding) in there:
+                operations += offered.apply(sequence, finding)
+    return document.carry_out(LABEL, operations, arguments=arguments, origin=origin)
 
 
 def _only(rule: str) -> Engine:

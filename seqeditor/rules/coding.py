@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from seqeditor.domain.location import Between, Complement, Location, Order
 from seqeditor.domain.sequence import Feature, Sequence
@@ -29,6 +29,8 @@ FEWEST = 4
 RARE = {"U": "Sec", "O": "Pyl"}
 """Amino acids that stand for a stop codon read otherwise, with their three-letter codes."""
 
+_REMEMBERED = 3_000
+"""Bases of a region whose translation is remembered; so many fit most genes."""
 _LETTERS = re.compile(r"[A-Z]+")
 _NUMBER = re.compile(r"[1-9][0-9]{0,2}")
 _PSEUDO = ("pseudo", "pseudogene")
@@ -191,8 +193,13 @@ def stated(feature: Feature) -> str:
 
 
 def letters_of(value: str) -> str:
-    """Return the letters a translation means, "" if it holds anything else."""
+    """Return the letters a translation means, "" if it holds anything else.
+
+    Upper and lower case together are three-letter codes, which are no letters of residues.
+    """
     if not _LETTERS.fullmatch(value):
+        if value.upper() != value != value.lower():
+            return ""
         value = "".join(value.split()).upper().rstrip("*")
     return value if _LETTERS.fullmatch(value) else ""
 
@@ -229,10 +236,27 @@ def read_coding(feature: Feature, sequence: Sequence, location: Location) -> Cod
     if len(region.bases) < region.codon_start:
         return None
     exceptions = tuple(_turned(one, region) for one in exceptions)
-    computed = translate(region, code, exceptions)
+    computed = _translated(region, code, exceptions)
     if computed.misplaced:
         return None
     return Coding(region, code, exceptions, computed, stated(feature))
+
+
+def _translated(
+    region: CodingRegion, code: GeneticCode, exceptions: tuple[CodonException, ...]
+) -> Translation:
+    """Translate, or remember: an edit in a genome leaves most of its regions as they were."""
+    if exceptions or len(region.bases) > _REMEMBERED:
+        return translate(region, code, exceptions)
+    return _remembered(region.bases, region.codon_start, region.is_partial_start, code.id)
+
+
+@lru_cache(maxsize=8192)
+def _remembered(bases: str, codon_start: int, is_partial_start: bool, table: int) -> Translation:
+    code = genetic_code(table)
+    assert code is not None
+    region = CodingRegion(bases, (), codon_start, is_partial_start)
+    return translate(region, code)
 
 
 def _code(value: str) -> GeneticCode | None:

@@ -32,7 +32,8 @@ class Repair:
     `apply(value, finding)` takes and returns the sequence (the general information for scope
     HEADER); for scope LISTING it takes the view and returns a tuple of operations. `offered` tells
     for which findings of the rule there is a repair. `sure` tells for which findings a repair
-    declared ASK is SAFE all the same.
+    declared ASK is SAFE all the same. `as_operations`: `apply` returns operations whatever the
+    scope, for what one sequence alone does not tell.
     """
 
     applicability: Applicability
@@ -40,6 +41,7 @@ class Repair:
     apply: Callable[[Any, Finding], Any]
     offered: Callable[[Finding], bool] = lambda _finding: True
     sure: Callable[[Finding], bool] = lambda _finding: False
+    as_operations: bool = False
 
     def applicability_of(self, finding: Finding) -> Applicability:
         """Return whether this finding may be repaired without asking."""

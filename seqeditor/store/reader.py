@@ -291,6 +291,14 @@ class Reader:
             if sequence_id in targets
         }
 
+    def next_qualifier_id(self) -> str:
+        """Return an XML id no qualifier of the listing has: q and the next free number."""
+        row = self.connection.execute(
+            "SELECT max(CAST(substr(id, 2) AS INTEGER)) FROM qualifier_id"
+            " WHERE id GLOB 'q[1-9]*' AND substr(id, 2) NOT GLOB '*[^0-9]*' AND length(id) < 18"
+        ).fetchone()
+        return f"q{(row[0] or 0) + 1}"
+
     def revision(self, sequence_id: int) -> int | None:
         """Return the revision of a sequence, None when it is not there."""
         row = self.connection.execute(

@@ -9,6 +9,7 @@ from seqeditor.app.document import Change, Document
 from seqeditor.app.jobs import CancelledError, Job
 from seqeditor.app.repairs import is_safe, repair, repair_all, repair_of
 from seqeditor.app.validation import Validation
+from seqeditor.domain.edits.features import add_feature
 from seqeditor.domain.general_information import LanguageText
 from seqeditor.domain.residues import TextResidues
 from seqeditor.domain.sequence import Feature, Qualifier, Sequence, skipped_sequence
@@ -177,3 +178,26 @@ def test_residues_are_cleaned(begin: Begin) -> None:
     (found,) = [f for f in kept if f.level is Level.ERROR]
     repair(document, found)
     assert document.sequence(document.order.ids[0]).residues.text() == "acgtacgtacgt"
+
+
+def test_missing_ids_are_given_in_one_step_each_free_in_the_whole_listing(begin: Begin) -> None:
+    note = Qualifier("note", "membrane", "Membran")
+    with_id = Qualifier("note", "nucleus", "Kern", id="q7")
+    one = add_feature(dna(), "misc_feature", "1..9", (note, with_id))
+    document = begin(one, one)
+    missing = _of(document, "lang-qualifier-id-missing")
+    assert len(missing) == 2
+    assert all(is_safe(finding) for finding in missing)
+    steps = len(document.copy.history())
+    repair_all(document, missing)
+    assert len(document.copy.history()) == steps + 1
+    texts = [
+        qualifier.id
+        for sequence_id in document.order.ids
+        for feature in document.sequence(sequence_id).features
+        for qualifier in feature.qualifiers
+        if qualifier.non_english
+    ]
+    assert texts == ["q8", "q7", "q9", "q7"]
+    document.undo()
+    assert document.sequence(document.order.id_at(1)).features[1].qualifiers[0].id is None

@@ -148,6 +148,8 @@ def repaired(whole: MemoryListing, finding: Finding) -> MemoryListing:
     assert rule.repair is not None
     if rule.scope is Scope.LISTING:
         return carried_out(whole, rule.repair.apply(whole, finding))
+    if rule.repair.as_operations:
+        return carried_out(whole, rule.repair.apply(None, finding))
     if finding.sequence is None:
         header = rule.repair.apply(whole.header, finding)
         assert isinstance(header, GeneralInformation)

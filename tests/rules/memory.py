@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from seqeditor.domain.edits.operations import (
+    GiveId,
     GiveTranslation,
     InsertSkipped,
     ListNucleotides,
@@ -27,6 +28,7 @@ from seqeditor.domain.edits.proteins import (
 )
 from seqeditor.domain.general_information import GeneralInformation
 from seqeditor.domain.mention import Mentioned, MentionKind
+from seqeditor.domain.path import put
 from seqeditor.domain.residues import digest
 from seqeditor.domain.row import SequenceRow
 from seqeditor.domain.sequence import Feature, Qualifier, Sequence, skipped_sequence
@@ -166,6 +168,16 @@ def _carried_out(listing: MemoryListing, one: Operation) -> MemoryListing:
             holder = listing.sequence(within)
             letters = holder.features[feature].qualifiers[at].value or ""
             return listing.appended(nucleotides(letters, holder))
+        case GiveId(within, path):
+            return listing.changed(
+                within, put(listing.sequence(within), (*path, "id"), _free(listing))
+            )
+
+
+def _free(listing: MemoryListing) -> str:
+    """Return the next free XML id of a listing."""
+    taken = {q.id for e in listing.entries for f in e.sequence.features for q in f.qualifiers}
+    return next(one for n in range(1, 1000) if (one := f"q{n}") not in taken)
 
 
 def _with_protein(listing: MemoryListing, coding: int, feature: int) -> MemoryListing:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from seqeditor.domain.general_information import GeneralInformation
+from seqeditor.domain.path import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,14 @@ class ListNucleotides:
     qualifier: int
 
 
+@dataclass(frozen=True, slots=True)
+class GiveId:
+    """Give the qualifier at a path the XML id q and the next free number of the listing."""
+
+    id: int
+    path: Path
+
+
 Operation = (
     Renumber
     | SortByNumber
@@ -97,4 +106,5 @@ Operation = (
     | GiveTranslation
     | TakeOrganism
     | ListNucleotides
+    | GiveId
 )

@@ -14,6 +14,7 @@ from seqeditor.rules.header.root_attributes import first_outside
 from seqeditor.rules.rule import Applicability, Repair, rule
 from seqeditor.rules.view import HeaderContext
 from seqeditor.texts import N_
+from seqeditor.vocabulary.characters import forbidden, suspect
 from seqeditor.vocabulary.transliteration import latin_name
 
 _NEXT_PARTY = re.compile(r"; |[\r\n]| et al\b")
@@ -22,6 +23,15 @@ _NEXT_PARTY = re.compile(r"; |[\r\n]| et al\b")
 def _latin(name: str) -> str:
     """Return the proposed Latin form of a name, "" where none can be proposed."""
     return " ".join((latin_name(name) or "").split())
+
+
+def _first_foreign(name: str) -> str:
+    """Return the first letter that asks for a Latin form, "" for none.
+
+    What is damaged or not seen has a rule of its own and goes away with its repair.
+    """
+    stray = {character for found in (forbidden(name), suspect(name)) for _, character in found}
+    return first_outside("".join(character for character in name if character not in stray))
 
 
 def _filled(header: GeneralInformation, finding: Finding) -> GeneralInformation:
@@ -90,7 +100,7 @@ def applicant_latin_missing(header: GeneralInformation, _context: HeaderContext)
     name = header.applicant_name
     if name is None or not blank(header.applicant_name_latin):
         return
-    if found := first_outside(name.text):
+    if found := _first_foreign(name.text):
         written = header.applicant_name_latin
         latin = _latin(name.text)
         yield hit("applicant_name_latin", value=written, character=found, proposed=latin)
@@ -213,6 +223,6 @@ def inventor_latin_missing(header: GeneralInformation, _context: HeaderContext) 
     proposed.
     """
     name = header.inventor_name
-    if name is None or not blank(header.inventor_name_latin) or not first_outside(name.text):
+    if name is None or not blank(header.inventor_name_latin) or not _first_foreign(name.text):
         return
     yield hit("inventor_name_latin", proposed=_latin(name.text))

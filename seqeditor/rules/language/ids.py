@@ -5,14 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from seqeditor.domain.edits.operations import GiveId
 from seqeditor.domain.sequence import Qualifier
-from seqeditor.rules.finding import Hit, Level, Scope, hit
-from seqeditor.rules.rule import file_rule, rule
+from seqeditor.rules.finding import Finding, Hit, Level, Scope, hit
+from seqeditor.rules.rule import Applicability, Repair, file_rule, rule
 from seqeditor.rules.view import QualifierContext
 from seqeditor.texts import N_
 from seqeditor.vocabulary.qualifiers import qualifier
 
 _FORM = re.compile(r"q[1-9][0-9]*")
+_QUALIFIER = 4
+"""Steps of the path of a qualifier in its sequence."""
+
+
+def _give_id(_value: object, finding: Finding) -> tuple[GiveId, ...]:
+    return (GiveId(finding.sequence or 0, finding.path[:_QUALIFIER]),)
 
 
 @rule(
@@ -21,6 +28,9 @@ _FORM = re.compile(r"q[1-9][0-9]*")
     "par. 87; DTD",
     Scope.QUALIFIER,
     message=N_("{name} has a non-English value and should have an id, such as q2."),
+    repair=Repair(
+        Applicability.SAFE, N_("Give it the next free id."), _give_id, as_operations=True
+    ),
 )
 def qualifier_id_missing(one: Qualifier, context: QualifierContext) -> Iterator[Hit]:
     """A language-dependent qualifier with a non-English value has an id.
@@ -45,6 +55,7 @@ def qualifier_id_missing(one: Qualifier, context: QualifierContext) -> Iterator[
     "DTD; MPEP 2413.01(h)",
     Scope.QUALIFIER,
     message=N_("The qualifier id “{value}” is not of the form q and a number, such as q12."),
+    repair=Repair(Applicability.ASK, N_("Give it the next free id."), _give_id, as_operations=True),
 )
 def qualifier_id_form(one: Qualifier, _context: QualifierContext) -> Iterator[Hit]:
     """The id of a qualifier is q and a whole number of 1 or more.

@@ -39,6 +39,11 @@ def _amino_acids(*others: str) -> dict[str, str]:
     return words | ({"ter": "TERM", "stop": "TERM"} if "TERM" in others else {})
 
 
+def _has_residues(context: QualifierContext) -> bool:
+    """Tell whether there are positions to judge; if not, a rule of its own says so once."""
+    return context.within.within.residue_count > 0
+
+
 def _read(text: str, context: QualifierContext) -> Location | None:
     """Return the location if it lies in the sequence, in the form the standard gives it."""
     sequence = context.sequence
@@ -90,7 +95,7 @@ def transl_except(one: Qualifier, context: QualifierContext) -> Iterator[Hit]:
     Write it so. Example: (pos:213..215,aa:Sec).
     """
     value = given(one)
-    if not value:
+    if not value or not _has_residues(context):
         return
     match = _FORM.fullmatch(value)
     words = {*one_letter_codes(), "TERM", "OTHER"}
@@ -226,7 +231,7 @@ def anticodon(one: Qualifier, context: QualifierContext) -> Iterator[Hit]:
     Write it so. Example: (pos:34..36,aa:Phe,seq:aaa).
     """
     value = given(one)
-    if not value:
+    if not value or not _has_residues(context):
         return
     match = _ANTICODON.fullmatch(value)
     place = _read(match["pos"], context) if match else None

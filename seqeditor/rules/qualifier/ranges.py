@@ -28,9 +28,10 @@ def _inside(value: str, context: QualifierContext) -> tuple[int, int] | None:
 
 def _judged(one: Qualifier, context: QualifierContext) -> Iterator[Hit]:
     value = given(one)
-    if not value:
-        return
     count = context.within.within.residue_count
+    if not value or not count:
+        # Without residues there are no positions; that is told once, by a rule of its own.
+        return
     found = _inside(value, context)
     if found is None:
         meant = two_dots("".join(value.split()))
