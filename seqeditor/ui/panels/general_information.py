@@ -147,9 +147,7 @@ class GeneralInformationForm(QScrollArea):
         self._title_column.setSpacing(8)
         outer.addLayout(self._title_column)
         self._add_button = QPushButton()
-        self._add_button.clicked.connect(
-            lambda: self.edit_requested.emit(ADD_TITLE, {}, add_title, "")
-        )
+        self._add_button.clicked.connect(self._add_title)
         row = QHBoxLayout()
         row.addWidget(self._add_button)
         row.addStretch(1)
@@ -183,6 +181,11 @@ class GeneralInformationForm(QScrollArea):
 
     def focus_place(self, path: Path) -> bool:
         """Put the cursor into the field of a place; False when there is no such field."""
+        if path == ("titles",) and not self._titles:
+            # A title that is missing begins with this button.
+            self.ensureWidgetVisible(self._add_button)
+            self._add_button.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
         field = self._field_at(path)
         if field is None:
             return False
@@ -217,6 +220,11 @@ class GeneralInformationForm(QScrollArea):
             row.title.show_text(title.text)
             row.language.show_text(title.language_code)
             row.up.setEnabled(row.index > 0 and not self._read_only)
+        self._word_add_button()
+
+    def _word_add_button(self) -> None:
+        words = _("Add title in another language") if self._titles else _("Add title")
+        self._add_button.setText(words)
 
     def _show_received(self) -> None:
         header = self._header
@@ -251,6 +259,11 @@ class GeneralInformationForm(QScrollArea):
     def _commit(self, path: Path, label: str, text: str | None) -> None:
         self._request(path, label, text)
 
+    def _add_title(self) -> None:
+        self.edit_requested.emit(ADD_TITLE, {}, add_title, "")
+        if self._titles:
+            self.focus_place(("titles", len(self._titles) - 1, "text"))
+
     def _title_edit(self, path: Path, text: str | None) -> None:
         self._request(path, N_("Invention title"), text)
 
@@ -282,7 +295,7 @@ class GeneralInformationForm(QScrollArea):
         for row in self._titles:
             row.retranslate()
         self._align_labels()
-        self._add_button.setText(_("Add title in another language"))
+        self._word_add_button()
         self.setAccessibleName(_("General information"))
         self._show_received()
         self._show_marks()

@@ -126,6 +126,20 @@ def test_titles_are_added_moved_and_removed(qtbot: QtBot, owner: Owner) -> None:
     assert not owner.form._titles[0].up.isEnabled()
 
 
+def test_the_first_title_is_not_one_in_another_language(qtbot: QtBot, owner: Owner) -> None:
+    form = owner.form
+    assert form._add_button.text() == "Add title in another language"
+    for _title in range(len(owner.header.titles)):
+        form._titles[0].remove.click()
+    assert form._add_button.text() == "Add title"
+    form.show()
+    assert form.focus_place(("titles",))
+    assert form.focusWidget() is form._add_button
+    form._add_button.click()
+    assert form.focusWidget() is form._titles[0].title.line
+    assert form._add_button.text() == "Add title in another language"
+
+
 def test_a_chosen_office_becomes_its_code(qtbot: QtBot, owner: Owner) -> None:
     field = owner.form._field_at(("priority", "office_code"))
     assert isinstance(field, CodeField)
