@@ -35,6 +35,9 @@ from seqeditor.ui.models.findings_table import (
 from seqeditor.ui.panels.finding_detail import detail
 from seqeditor.ui.qt.icons import level_icon
 
+NARROWEST = 260
+"""Pixels below which a sentence cannot be read."""
+
 
 class FindingsPanel(QWidget):
     """Shows findings; says which place is to be shown and which repair is wanted."""
@@ -74,6 +77,7 @@ class FindingsPanel(QWidget):
         self._repair_all = QPushButton()
         self._review = QPushButton()
         self._lay_out()
+        self.setMinimumWidth(NARROWEST)
         self._connect()
         self.retranslate()
 
@@ -219,6 +223,7 @@ class FindingsPanel(QWidget):
         if title is None or repair_of(kept.finding) is None or kept.origin == RECEIVED:
             return
         self._repair.setText(title)
+        self._repair.setToolTip(title)
         self._repair.setVisible(True)
         self._repair.setEnabled(not self._read_only)
         self._offer_all(kept)
