@@ -84,6 +84,7 @@ def _try_everything(target: Path, complaints: list[str]) -> None:
             application.processEvents()
             _take_picture(window, target / f"window-{code}.png")
     finally:
+        session.choose_language("en", keep=False)
         windows.keep_all()
         application.processEvents()
 
