@@ -15,6 +15,7 @@ from seqeditor.domain.path import Path, at
 from seqeditor.domain.residues import Residues
 from seqeditor.domain.residues import digest as residues_digest
 from seqeditor.rules.finding import Finding, Level
+from seqeditor.rules.wording import says_own_number
 from seqeditor.store.reader import Reader
 from seqeditor.store.reviewed import OF_THE_HEADER, Review, reviews, write_review
 from seqeditor.texts import N_
@@ -114,7 +115,11 @@ def _place(value: object, path: Path) -> str:
 def _digest(value: object, finding: Finding) -> bytes:
     """Return what stands for the place as it is now, and for what was said of it."""
     state = hashlib.blake2b(digest_size=16)
-    said = (finding.variant, finding.value, sorted(finding.parameters.items()))
+    parameters = dict(finding.parameters)
+    if says_own_number(finding):
+        # It follows from the place in the listing: what stands before does not matter.
+        del parameters["number"]
+    said = (finding.variant, finding.value, sorted(parameters.items()))
     state.update(repr(said).encode("utf-8", "surrogatepass"))
     try:
         there = at(value, finding.path)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from seqeditor.rules.explanation import Explanation, explanation
-from seqeditor.rules.finding import Finding, Level
+from seqeditor.rules.finding import Finding, Level, Scope
 from seqeditor.rules.registry import all_rules
 from seqeditor.rules.rule import Message, Rule
 from seqeditor.texts import N_, Catalogue, fill, nN_
@@ -19,6 +19,17 @@ _MARKS = (N_("Right:"), N_("Wrong:"))
 _MARKS_OF_ADVICE = (N_("Unremarked:"), N_("Remarked:"))
 _QUOTED = 300
 """Characters of a value quoted in a sentence."""
+
+
+def says_own_number(finding: Finding) -> bool:
+    """Tell whether the parameter `number` is the SEQ ID NO of the sequence the finding is about.
+
+    That number follows from the place in the listing and may be another by now. Rules over the
+    whole listing name another sequence by it.
+    """
+    if finding.sequence is None or "number" not in finding.parameters:
+        return False
+    return all_rules()[finding.rule].scope is not Scope.LISTING
 
 
 def sentence(finding: Finding, catalogue: Catalogue) -> str:

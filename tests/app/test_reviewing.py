@@ -103,6 +103,21 @@ def test_it_returns_when_its_place_changes_and_not_when_another_does(
     assert of(document, RULE).reviewed is None
 
 
+def test_it_stays_when_a_sequence_before_it_shifts_the_number(
+    document: Document, validation: Validation
+) -> None:
+    rule = "seq-moltype-suspect-aa"
+    protein = new_sequence("AA", "ACGT" * 4, organism="Homo sapiens", mol_type="protein")
+    _change, ids = document.insert_sequences("Add", 2, [protein])
+    validation.check_sequences(ids)
+    assert of(document, rule).parameters["number"] == "2"
+    review(document, of(document, rule), "it is one")
+    document.move_sequences("Move", ids, 1)
+    validation.check_sequences(ids)
+    assert of(document, rule).parameters["number"] == "1"
+    assert of(document, rule).reviewed == "it is one"
+
+
 def test_advice_on_the_general_information(document: Document, validation: Validation) -> None:
     advice = of(document, "gi-priority-missing")
     assert review(document, advice, "no priority is claimed").header_changed

@@ -12,7 +12,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from seqeditor.rules.finding import Level
 from seqeditor.rules.registry import all_rules
-from seqeditor.rules.wording import sentence
+from seqeditor.rules.wording import says_own_number, sentence
 from seqeditor.store.findings import RECEIVED, FindingsStore, Kept
 from seqeditor.texts import N_, Catalogue, _, language, say
 
@@ -119,7 +119,7 @@ class FindingsTable(QAbstractTableModel):
 
     def _words(self, kept: Kept) -> str:
         finding = kept.finding
-        if finding.sequence is not None and "number" in finding.parameters:
+        if finding.sequence is not None and says_own_number(finding):
             # The number of when it was found may be another by now.
             now = {**finding.parameters, "number": self._number_of(finding.sequence)}
             finding = replace(finding, parameters=now)

@@ -23,3 +23,17 @@ def test_a_sentence_names_the_number_of_now(tmp_path: Path, qapp: object) -> Non
     numbers[7] = "3"
     assert table.data(first, int(Qt.ItemDataRole.DisplayRole)) == before.replace("2", "3")
     store.close()
+
+
+def test_a_sentence_names_the_other_sequence_it_speaks_of(tmp_path: Path, qapp: object) -> None:
+    store = FindingsStore(tmp_path)
+    parameters = {"location": "1..15", "number": "5"}
+    rule = "tr-protein-id-missing"
+    path = ("features", 1)
+    store.replace_all("listing", [Finding(rule, Level.ERROR, path, 7, parameters=parameters)])
+    table = FindingsTable(store, lambda _sequence_id: "2")
+    table.refresh()
+    words = table.data(table.index(0, 0), int(Qt.ItemDataRole.DisplayRole))
+    assert "sequence 5" in words
+    assert "protein_id 5" in words
+    store.close()
