@@ -217,7 +217,7 @@ def heard(faults: Iterable[Finding], findings: Iterable[Finding]) -> list[Findin
     taken: dict[str, set[str]] = {}
     for f in faults:
         if f.place and rules[f.rule].silences:
-            taken.setdefault(f.place, set()).add(f.rule)
+            taken.setdefault(_spoken_of(f), set()).add(f.rule)
     if not taken:
         return list(findings)
     return [
@@ -229,6 +229,12 @@ def heard(faults: Iterable[Finding], findings: Iterable[Finding]) -> list[Findin
             for by in taken.get(place, ())
         )
     ]
+
+
+def _spoken_of(fault: Finding) -> str:
+    """Return the place a fault is about: of a misspelt element, that of the one meant."""
+    meant = str(fault.parameters.get("meant", ""))
+    return "/".join(filter(None, (fault.place.rpartition("/")[0], meant))) if meant else fault.place
 
 
 def _enclosing(place: str) -> Iterator[str]:

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from itertools import pairwise
 
 from lxml import etree
@@ -18,6 +19,10 @@ from seqeditor.formats.st26.model import REPEATABLE, ROOT, Model, models
 from seqeditor.formats.st26.parsing import source_line
 
 _SHOWN = 40
+_LIKENESS = 0.8
+_LONGEST_NAME = 60
+_LOOKED_AT = 20
+"""Unknown children of one element that are compared with those it lacks; no slip makes more."""
 _XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace"
 _SAID_ELSEWHERE = {
     ROOT: frozenset({"ApplicantFileReference", "ApplicantName", "InventionTitle"}),
@@ -123,14 +128,14 @@ def diagnose_children(
     everything: bool = False,
 ) -> Iterator[Fault]:
     """Yield unknown, repeated, missing and misplaced children of one element."""
-    known: list[tuple[int, Child]] = []
-    for child in children:
-        index = model.particle(child.name)
-        if index is None:
-            yield _unknown(model, child, place, number)
-        else:
-            known.append((index, child))
+    indexes = [model.particle(child.name) for child in children]
+    known = [(at, child) for at, child in zip(indexes, children, strict=True) if at is not None]
     counts = Counter(index for index, _ in known)
+    meant: list[str] = []
+    for index, child in zip(indexes, children, strict=True):
+        if index is None:
+            meant.append(_meant(model, child, counts) if len(meant) < _LOOKED_AT else "")
+            yield _unknown(model, child, meant[-1], place, number)
     for index, particle in enumerate(model.children):
         if counts[index] > 1 and not particle.many:
             second = [child for at, child in known if at == index][1]
@@ -145,18 +150,35 @@ def diagnose_children(
                 ),
                 number=number,
             )
-    yield from _missing(model, counts, place, line, number, everything)
+    for fault in _missing(model, counts, place, line, number, everything):
+        if dict(fault.parameters)["child"] not in meant:
+            yield fault
     yield from _wrong_order(model, known, place, number)
 
 
-def _unknown(model: Model, child: Child, place: str, number: str | None) -> Fault:
+def _meant(model: Model, child: Child, counts: Counter[int]) -> str:
+    """Return the child that is not there and has nearly this name, "" for none."""
+    if child.name in models():
+        return ""
+    absent = [p.name for index, p in enumerate(model.children) if not counts[index]]
+    near = get_close_matches(child.name[:_LONGEST_NAME], absent, 1, _LIKENESS)
+    return near[0] if near else ""
+
+
+def _unknown(model: Model, child: Child, meant: str, place: str, number: str | None) -> Fault:
+    """Its parameter `meant` is what keeps rules silent that would miss what is there misspelt."""
     return Fault(
         "dtd-unknown-element",
         child.line,
         step(place, child),
         value=child.name,
         variant="misplaced" if child.name in models() else "",
-        parameters=(("name", child.name), ("line", child.line), ("parent", model.name)),
+        parameters=(
+            ("name", child.name),
+            ("line", child.line),
+            ("parent", model.name),
+            ("meant", meant),
+        ),
         number=number,
     )
 

@@ -6,6 +6,11 @@ from seqeditor.rules.finding import Level
 from seqeditor.rules.rule import file_rule
 from seqeditor.texts import N_, nN_
 
+_ABOUT_WHAT_IS_NOT_THERE = (
+    *("gi-*", "seq-*", "res-*", "skip-*", "feat-*", "loc-*", "qual-*"),
+    *("lang-english-missing", "xml-mandatory-empty"),
+)
+
 file_rule(
     "dtd-unknown-element",
     Level.ERROR,
@@ -18,6 +23,8 @@ file_rule(
             " <ST26SequenceListing>."
         ),
     },
+    # At the place of the element whose name is misspelt.
+    silences=_ABOUT_WHAT_IS_NOT_THERE,
     help="""
 Every element is one that the DTD of sequence listings declares, and stands where the DTD lets it.
 
@@ -35,16 +42,7 @@ file_rule(
     Level.ERROR,
     "Annex II",
     message=N_("<{parent}> lacks the required element <{child}>. Add it."),
-    silences=(
-        "gi-*",
-        "seq-*",
-        "res-*",
-        "skip-*",
-        "feat-*",
-        "loc-*",
-        "qual-*",
-        "xml-mandatory-empty",
-    ),
+    silences=_ABOUT_WHAT_IS_NOT_THERE,
     help="""
 Each element has the children the DTD requires, such as key and location in a feature.
 

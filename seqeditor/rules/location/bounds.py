@@ -131,6 +131,8 @@ def between_neighbours(_feature: Feature, context: FeatureContext) -> Iterator[H
     if not fault or context.location is None:
         return
     first, second = int(fault.parameters["x"]), int(fault.parameters["y"])
+    if (first, second) == (context.within.stated_length, 1):
+        return
     proposal = str(rebuilt(context.location, _turned)) if second == first - 1 else ""
     found = told(context, fault, proposal)
     yield replace(found, parameters={**found.parameters, "next": first + 1})
