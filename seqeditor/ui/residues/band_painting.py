@@ -65,7 +65,11 @@ def paint_bands(
         top = band_top(look, row, MOST_LANES - 1)
         box = QRect(grid.right + 2 * look.cell, top, 8 * look.cell, look.heights.lane - 3)
         painter.drawText(
-            box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, f"+{hidden}"
+            box,
+            Qt.AlignmentFlag.AlignLeft
+            | Qt.AlignmentFlag.AlignAbsolute
+            | Qt.AlignmentFlag.AlignVCenter,
+            f"+{hidden}",
         )
     painter.restore()
 

@@ -13,6 +13,10 @@ from seqeditor.ui.residues.rows import Row
 from seqeditor.ui.residues.selection import Selection
 from seqeditor.ui.residues.translations import Codon
 
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+_LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft | _MIDDLE, Qt.AlignmentFlag.AlignRight | _MIDDLE
+# Absolute: residues run from left to right in a mirrored window too.
+
 
 def paint_ruler(painter: QPainter, look: Look, grid: Grid, width: int) -> None:
     """Paint 10, 20, 30 ... above the last residues of the groups, with a mark under each."""
@@ -26,7 +30,7 @@ def paint_ruler(painter: QPainter, look: Look, grid: Grid, width: int) -> None:
         painter.setPen(look.faint)
         painter.drawText(
             QRect(x - GROUP * look.cell, 2, (GROUP + 1) * look.cell, look.ruler - 6),
-            Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
+            _RIGHT,
             str(column),
         )
         middle = x + look.cell // 2
@@ -39,11 +43,10 @@ def paint_numbers(painter: QPainter, look: Look, grid: Grid, row: Row) -> None:
     painter.setFont(look.font)
     painter.setPen(look.faint)
     left = QRect(grid.left - 2 * look.cell - width, row.top, width, look.heights.letters)
-    middle = Qt.AlignmentFlag.AlignVCenter
-    painter.drawText(left, Qt.AlignmentFlag.AlignRight | middle, str(row.first))
+    painter.drawText(left, _RIGHT, str(row.first))
     if row.last >= row.first:
         right = QRect(grid.right + 2 * look.cell, row.top, width, look.heights.letters)
-        painter.drawText(right, Qt.AlignmentFlag.AlignLeft | middle, str(row.last))
+        painter.drawText(right, _LEFT, str(row.last))
 
 
 def runs(row: Row, selection: Selection) -> Iterator[tuple[int, int, bool]]:
