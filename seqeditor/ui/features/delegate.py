@@ -77,10 +77,8 @@ class FeatureDelegate(QStyledItemDelegate):
         super().initStyleOption(option, index)
         kind = index.data(CellRole)
         if index.data(AwaitsRole):
+            # Faint, not slanted: many fonts have no slanted letters of scripts other than Latin.
             option.text = _("to be entered")
-            font = QFont(option.font)
-            font.setItalic(True)
-            option.font = font
             faint = option.palette.color(QPalette.ColorRole.PlaceholderText)
             option.palette.setColor(QPalette.ColorRole.Text, faint)
         elif option.text:
