@@ -8,9 +8,11 @@ from functools import cache
 from gettext import GNUTranslations, NullTranslations
 
 from seqeditor.bundled import bundled
-from seqeditor.texts.languages import LANGUAGES, SOURCE_LANGUAGE
+from seqeditor.texts.languages import LANGUAGES, SOURCE_LANGUAGE, is_right_to_left
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
+
+_FIRST_STRONG, _END = "\u2068", "\u2069"
 
 
 def fill(text: str, parameters: Mapping[str, object]) -> str:
@@ -40,12 +42,17 @@ def _translations(language: str) -> NullTranslations:
 class Catalogue:
     """The messages of one language."""
 
-    def __init__(self, language: str) -> None:
-        """Load the language; raise KeyError for a code that is not in LANGUAGES."""
+    def __init__(self, language: str, *, on_screen: bool = False) -> None:
+        """Load the language; raise KeyError for a code that is not in LANGUAGES.
+
+        With `on_screen`, values filled into a language read from right to left are isolated by
+        signs that are not seen: 1..36 would otherwise be shown as 36..1. Files do without them.
+        """
         if language not in LANGUAGES:
             raise KeyError(language)
         self.language = language
         self._messages = _translations(language)
+        self._isolates = on_screen and is_right_to_left(language)
 
     def gettext(self, message: str) -> str:
         """Return the message in this language."""
@@ -72,6 +79,10 @@ class Catalogue:
 
         With `plural`, the wording follows `count`.
         """
+        if self._isolates:
+            parameters = {
+                name: f"{_FIRST_STRONG}{value}{_END}" for name, value in parameters.items()
+            }
         if plural is None:
             return fill(self.gettext(message), parameters)
         return fill(self.ngettext(message, plural, count), parameters)

@@ -153,3 +153,10 @@ def test_marking_translates_nothing() -> None:
 )
 def test_filling_never_fails(text: str, parameters: dict[str, object], filled: str) -> None:
     assert fill(text, parameters) == filled
+
+
+def test_on_a_screen_values_keep_their_direction_in_a_mirrored_sentence() -> None:
+    words, values = "{value}", {"value": "1..36"}
+    assert Catalogue("ar", on_screen=True).say(words, values) == "\u20681..36\u2069"
+    assert Catalogue("ar").say(words, values) == "1..36"
+    assert Catalogue("ja", on_screen=True).say(words, values) == "1..36"

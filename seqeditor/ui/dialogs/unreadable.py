@@ -39,7 +39,7 @@ class UnreadableDialog(QDialog):
         self.list = QListWidget()
         self.list.setWordWrap(True)
         self.list.setAccessibleName(_("What is wrong with the file"))
-        catalogue = Catalogue(language())
+        catalogue = Catalogue(language(), on_screen=True)
         for finding in list(findings)[:MOST]:
             self.list.addItem(QListWidgetItem(level_icon(finding.level), _said(finding, catalogue)))
         foot = QLabel(_("Nothing was changed: neither this file nor what is open."))

@@ -28,7 +28,7 @@ def _worded(fault: LocationFault, text: str) -> str:
     finding = Finding(
         fault.rule, Level.ERROR, value=text, variant=fault.variant, parameters=fault.parameters
     )
-    return sentence(finding, Catalogue(language()))
+    return sentence(finding, Catalogue(language(), on_screen=True))
 
 
 class LocationLine(QLineEdit):

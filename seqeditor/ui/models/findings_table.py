@@ -37,7 +37,7 @@ class FindingsTable(QAbstractTableModel):
         self._number_of = number_of
         self._ids = array("q")
         self._pages: OrderedDict[int, list[Kept]] = OrderedDict()
-        self._catalogue = Catalogue(language())
+        self._catalogue = Catalogue(language(), on_screen=True)
         self.levels: tuple[Level, ...] = tuple(Level)
         self.area = ""
         self.sequence_id: int | None = None
@@ -64,7 +64,7 @@ class FindingsTable(QAbstractTableModel):
 
     def retranslate(self) -> None:
         """Word the sentences in the language of the window."""
-        self._catalogue = Catalogue(language())
+        self._catalogue = Catalogue(language(), on_screen=True)
         if self._ids:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, 0))
 

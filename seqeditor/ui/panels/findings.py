@@ -209,7 +209,7 @@ class FindingsPanel(QWidget):
 
     def _show_detail(self) -> None:
         kept = self.current()
-        catalogue = Catalogue(language())
+        catalogue = Catalogue(language(), on_screen=True)
         self._repair.setVisible(False)
         self._repair_all.setVisible(False)
         self._offer_review(kept)

@@ -100,7 +100,8 @@ class FindingsDock(QDockWidget):
         if finding.reviewed is not None:
             take_back(document, finding)
             return
-        dialog = ReviewDialog(sentence(finding, Catalogue(language())), self)
+        words = sentence(finding, Catalogue(language(), on_screen=True))
+        dialog = ReviewDialog(words, self)
         dialog.accepted.connect(lambda: review(document, finding, dialog.reason))
         dialog.open()
 

@@ -241,7 +241,7 @@ class GeneralInformationForm(QScrollArea):
         self._received.setVisible(bool(said))
 
     def _show_marks(self) -> None:
-        catalogue = Catalogue(language())
+        catalogue = Catalogue(language(), on_screen=True)
         marks: dict[int, tuple[Field, list[Finding]]] = {}
         for finding in self._findings:
             field = self._field_at(finding.path) if finding.path else None
