@@ -11,7 +11,7 @@ from seqeditor.rules.explanation import Explanation
 from seqeditor.rules.finding import Finding
 from seqeditor.rules.registry import all_rules
 from seqeditor.rules.wording import example_marks, explained, sentence
-from seqeditor.texts import Catalogue
+from seqeditor.texts import Catalogue, is_right_to_left
 
 _GAP = 8
 """Pixels between paragraphs."""
@@ -23,14 +23,15 @@ def detail(finding: Finding, place: str, catalogue: Catalogue) -> str:
     Examples are literal and run left to right in every language.
     """
     told = explained(all_rules()[finding.rule], catalogue)
+    spoken = catalogue.language
     return "".join(
         (
-            _paragraph(f"<b>{escape(sentence(finding, catalogue))}</b>"),
-            _paragraph(escape(place)),
-            _paragraph(escape(told.what)),
-            _paragraph(escape(told.why)),
+            _paragraph(f"<b>{escape(sentence(finding, catalogue))}</b>", spoken),
+            _paragraph(escape(place), spoken),
+            _paragraph(escape(told.what), spoken),
+            _paragraph(escape(told.why), spoken),
             *_examples(told, finding, catalogue),
-            _paragraph(escape(told.remedy)),
+            _paragraph(escape(told.remedy), spoken),
         )
     )
 
@@ -40,17 +41,19 @@ def _examples(told: Explanation, finding: Finding, catalogue: Catalogue) -> Iter
     for mark, examples in zip(example_marks(finding.level), (told.right, told.wrong), strict=True):
         for number, example in enumerate(examples, 1):
             if number == 1:
-                yield _paragraph(escape(catalogue.gettext(mark)), gap=0)
+                yield _paragraph(escape(catalogue.gettext(mark)), catalogue.language, gap=0)
             gap = _GAP if number == len(examples) else 0
             code = f"<span style=\"font-family:'{escape(family)}'\">{escape(example)}</span>"
-            yield _paragraph(code, left_to_right=True, gap=gap, indent=2 * _GAP)
+            yield _paragraph(code, catalogue.language, left_to_right=True, gap=gap, indent=2 * _GAP)
 
 
 def _paragraph(
-    content: str, *, left_to_right: bool = False, gap: int = _GAP, indent: int = 0
+    content: str, language: str, *, left_to_right: bool = False, gap: int = _GAP, indent: int = 0
 ) -> str:
     if not content:
         return ""
-    direction = ' dir="ltr"' if left_to_right else ""
+    # Said each time: a paragraph after one from left to right would lie on the left as well.
+    mirrored = is_right_to_left(language) and not left_to_right
+    direction = "rtl" if mirrored else "ltr"
     style = f"margin-top:0px; margin-bottom:{gap}px; margin-left:{indent}px"
-    return f'<p{direction} style="{style}; white-space:pre-wrap">{content}</p>'
+    return f'<p dir="{direction}" style="{style}; white-space:pre-wrap">{content}</p>'

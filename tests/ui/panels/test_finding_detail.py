@@ -74,3 +74,12 @@ def test_every_rule_can_be_explained(qtbot: QtBot) -> None:
         shown = document(Finding(rule.id, rule.level)).toPlainText().split("\n")
         told = explanation(rule.help)
         assert {told.what, told.remedy, *told.right, *told.wrong} <= set(shown), rule.id
+
+
+def test_every_line_of_a_mirrored_text_but_the_examples_runs_right_to_left(qtbot: QtBot) -> None:
+    made = lines(document(BETWEEN, "ar"))
+    latin = {line.text for line in lines(document(BETWEEN)) if line.families}
+    assert latin
+    for line in made:
+        mirrored = line.direction is Qt.LayoutDirection.RightToLeft
+        assert mirrored is (line.text not in latin)
