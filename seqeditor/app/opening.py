@@ -132,14 +132,24 @@ def recover(one: Abandoned) -> Document:
     except BaseException:
         lock.release()
         raise
-    if document.kind is Kind.PROJECT and document.path is not None:
-        claim = Claim(document.path)
-        if not is_held_elsewhere(document.path) and claim.acquire():
-            document.hold_project(claim)
-        else:
-            # Held by someone else meanwhile: what was recovered is saved under another name.
-            document.kind = Kind.RECEIVED
+    try:
+        _claim_again(document)
+    except BaseException:
+        document.close()
+        raise
     return document
+
+
+def _claim_again(document: Document) -> None:
+    """Take the project file of a recovered document, unless someone else has it by now."""
+    if document.kind is not Kind.PROJECT or document.path is None:
+        return
+    claim = Claim(document.path)
+    if not is_held_elsewhere(document.path) and claim.acquire():
+        document.hold_project(claim)
+    else:
+        # What was recovered is saved under another name.
+        document.kind = Kind.RECEIVED
 
 
 def discard(one: Abandoned) -> bool:

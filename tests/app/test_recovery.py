@@ -140,6 +140,27 @@ def test_a_project_someone_else_holds_meanwhile_is_saved_elsewhere(
     assert document.kind is Kind.PROJECT
 
 
+def test_recovery_that_fails_may_be_tried_again(
+    begin: Begin, keep: Keep, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = begin(dna())
+    save_project(document, tmp_path / "a.seqproj", Job(), document.copy)
+    document.apply("Name", document.order.ids, lambda one: set_name(one, "x"))
+    document.close()
+    (one,) = abandoned()
+
+    def fails(_self: Claim) -> bool:
+        raise OSError("no room for a lock")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Claim, "acquire", fails)
+        with pytest.raises(OSError, match="no room"):
+            recover(one)
+    again = keep(recover(one))
+    assert again.kind is Kind.PROJECT
+    assert again.is_modified
+
+
 def test_unmodified_copies_are_cleared_away(tmp_path: Path) -> None:
     new_document().close()
     open_file(write_listing(tmp_path / "a.xml", [dna()]), Job()).close()
