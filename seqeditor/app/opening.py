@@ -133,23 +133,33 @@ def recover(one: Abandoned) -> Document:
         lock.release()
         raise
     try:
-        _claim_again(document)
+        _claim_again(document, about)
     except BaseException:
         document.close()
         raise
     return document
 
 
-def _claim_again(document: Document) -> None:
-    """Take the project file of a recovered document, unless someone else has it by now."""
+def _claim_again(document: Document, about: About) -> None:
+    """Take the project file of a recovered document, unless it is someone else's work by now."""
     if document.kind is not Kind.PROJECT or document.path is None:
         return
     claim = Claim(document.path)
-    if not is_held_elsewhere(document.path) and claim.acquire():
+    free = not is_held_elsewhere(document.path) and claim.acquire()
+    if free and not _has_changed(document.path, about):
         document.hold_project(claim)
-    else:
-        # What was recovered is saved under another name.
-        document.kind = Kind.RECEIVED
+        return
+    # Save asks for a name then: what was recovered must not replace somebody's later work.
+    claim.release()
+    document.kind = Kind.RECEIVED
+
+
+def _has_changed(path: Path, about: About) -> bool:
+    """Tell whether a project file is not the one the working copy was made from or saved to."""
+    if not path.is_file():
+        return False
+    state = path.stat()
+    return (state.st_size, state.st_mtime) != (about.size, about.mtime)
 
 
 def discard(one: Abandoned) -> bool:

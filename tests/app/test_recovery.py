@@ -140,6 +140,26 @@ def test_a_project_someone_else_holds_meanwhile_is_saved_elsewhere(
     assert document.kind is Kind.PROJECT
 
 
+def test_a_project_saved_again_meanwhile_is_not_taken_for_ones_own(
+    begin: Begin, keep: Keep, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.seqproj"
+    document = begin(dna())
+    save_project(document, path, Job(), document.copy)
+    document.apply("Name", document.order.ids, lambda one: set_name(one, "mine"))
+    document.close()
+    # Somebody works on the project file and is done with it before the recovery.
+    later = open_file(path, Job())
+    later.apply("Name", later.order.ids, lambda one: set_name(one, "a much longer other name"))
+    save_project(later, path, Job(), later.copy)
+    close_document(later, keep=False)
+    (one,) = abandoned()
+    recovered = keep(recover(one))
+    assert recovered.kind is Kind.RECEIVED
+    assert recovered.sequence(recovered.order.id_at(1)).name == "mine"
+    assert recovered.project_claim is None
+
+
 def test_recovery_that_fails_may_be_tried_again(
     begin: Begin, keep: Keep, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
