@@ -10,7 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from seqeditor.rules.finding import Level
+from seqeditor.rules.finding import Finding, Level
 from seqeditor.rules.registry import all_rules
 from seqeditor.rules.wording import says_own_number, sentence
 from seqeditor.store.findings import RECEIVED, FindingsStore, Kept
@@ -117,13 +117,16 @@ class FindingsTable(QAbstractTableModel):
             return self.place(kept)
         return None
 
-    def _words(self, kept: Kept) -> str:
+    def current(self, kept: Kept) -> Finding:
+        """Return a finding with the SEQ ID NO of now: that of when it was found may be another."""
         finding = kept.finding
-        if finding.sequence is not None and says_own_number(finding):
-            # The number of when it was found may be another by now.
-            now = {**finding.parameters, "number": self._number_of(finding.sequence)}
-            finding = replace(finding, parameters=now)
-        return sentence(finding, self._catalogue)
+        if finding.sequence is None or not says_own_number(finding):
+            return finding
+        now = {**finding.parameters, "number": self._number_of(finding.sequence)}
+        return replace(finding, parameters=now)
+
+    def _words(self, kept: Kept) -> str:
+        return sentence(self.current(kept), self._catalogue)
 
     def place(self, kept: Kept) -> str:
         """Return where a finding is, in words, with the paragraph of the standard."""

@@ -218,7 +218,7 @@ class FindingsPanel(QWidget):
             self._detail.setVisible(False)
             return
         self._detail.setVisible(True)
-        self._detail.setHtml(detail(kept.finding, self.model.place(kept), catalogue))
+        self._detail.setHtml(detail(self.model.current(kept), self.model.place(kept), catalogue))
         title = repair_title(kept.finding, catalogue)
         if title is None or repair_of(kept.finding) is None or kept.origin == RECEIVED:
             return
