@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
@@ -33,6 +34,30 @@ def test_files_named_at_the_start_are_opened(windows: Windows, qtbot: QtBot) -> 
     windows.begin([str(SAMPLE)])
     qtbot.waitUntil(lambda: [w.signal.document.path for w in windows.all] == [SAMPLE])
     settle(qtbot, windows.all[0])
+
+
+def test_one_of_several_files_that_cannot_be_read_is_told_and_the_others_open(
+    windows: Windows, qtbot: QtBot, tmp_path: Path
+) -> None:
+    other, empty = tmp_path / "other.xml", tmp_path / "empty.xml"
+    other.write_bytes(SAMPLE.read_bytes())
+    empty.write_bytes(b"")
+    windows.begin([str(empty), str(SAMPLE), str(other)])
+    qtbot.waitUntil(lambda: len(windows.all) == 3 and len(visible_dialogs()) == 1)
+    assert {w.signal.document.path for w in windows.all} == {None, SAMPLE, other}
+    for window in windows.all:
+        settle(qtbot, window)
+    visible_dialogs()[0].close()
+
+
+def test_lost_work_is_still_offered_when_a_file_is_opened(windows: Windows, qtbot: QtBot) -> None:
+    lose_one()
+    windows.begin([str(SAMPLE)])
+    qtbot.waitUntil(lambda: SAMPLE in [w.signal.document.path for w in windows.all])
+    dialog = the_dialog(RecoveryDialog)
+    for window in windows.all:
+        settle(qtbot, window)
+    dialog.close()
 
 
 def test_lost_work_is_offered_and_comes_back_with_its_history(

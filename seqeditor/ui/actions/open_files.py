@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog
 
 from seqeditor.app.document import Document, Kind
 from seqeditor.app.opening import new_document, open_file
@@ -24,6 +25,7 @@ class OpenFiles(QObject):
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._awaited = 0
 
     def new(self) -> None:
         """Begin an empty listing in a window of its own."""
@@ -44,19 +46,30 @@ class OpenFiles(QObject):
         """Open a file: here when nothing has been begun here yet, else in another window."""
         if self._desk.show_opened(path):
             return
+        self._awaited += 1
         self._desk.runner.start(
             partial(open_file, path),
             on_done=partial(self._opened, path),
             on_error=partial(self._refused, path),
+            on_cancelled=self._cancelled,
         )
 
     def _opened(self, path: Path, document: Document) -> None:
+        self._awaited -= 1
         self._desk.session.add_recent(path)
         self._desk.open_window(document)
-        if is_untouched(self._desk.document):
+        if is_untouched(self._desk.document) and not self._awaited and not self._asks():
             self._desk.close_window()
 
+    def _asks(self) -> bool:
+        """Tell whether a dialog of this window is open: closed with it, it would go unread."""
+        return any(dialog.isVisible() for dialog in self._desk.widget.findChildren(QDialog))
+
+    def _cancelled(self) -> None:
+        self._awaited -= 1
+
     def _refused(self, path: Path, error: BaseException) -> None:
+        self._awaited -= 1
         if isinstance(error, UnreadableError):
             show_unreadable(self._desk.widget, path, error.findings)
             return
