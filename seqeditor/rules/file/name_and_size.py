@@ -11,6 +11,7 @@ file_rule(
     Level.WARNING,
     "PCT AI Annex C; 37 CFR 1.834",
     message=N_("The file name {name} should end with .xml."),
+    rewritten=N_("Write the listing anew under its name."),
     help="""
 The name of the file ends with .xml, in small letters or capitals.
 

@@ -98,6 +98,7 @@ file_rule(
         "{count} comment or processing instruction will not be kept.",
         "{count} comments or processing instructions will not be kept.",
     ),
+    rewritten=N_("Write the listing anew."),
     help="""
 Comments and processing instructions (such as xml-stylesheet) are counted.
 

@@ -13,6 +13,7 @@ from seqeditor.rules.finding import Finding, Level
 from seqeditor.rules.wording import sentence
 from seqeditor.store.findings import Kept
 from seqeditor.texts import Catalogue, _, language, ngettext
+from seqeditor.ui.actions.typing import finish_typing
 from seqeditor.ui.dialogs.changes import MOST, ChangesDialog
 from seqeditor.ui.dialogs.review import ReviewDialog
 from seqeditor.ui.panels.findings import FindingsPanel
@@ -60,8 +61,29 @@ class FindingsDock(QDockWidget):
         self.panel.set_read_only(not self._signal.is_editable)
 
     def _repair(self, kept: Kept) -> None:
-        if self._signal.is_editable:
-            repair(self._signal.document, kept.finding)
+        """Make a safe repair at once; show any other at its place and ask before it is made."""
+        if not self._signal.is_editable:
+            return
+        document, finding = self._signal.document, kept.finding
+        if is_safe(finding):
+            self._do_repair(finding)
+            return
+        self.panel.go_to.emit(kept)
+        ask = ChangesDialog(
+            self,
+            _("Look at this repair"),
+            _("What is right here does not follow from the listing alone. Look before it is done."),
+            [finding],
+            lambda f: "" if f.sequence is None else document.number(f.sequence),
+            accept=_("&Repair"),
+        )
+        ask.accepted.connect(lambda: self._do_repair(finding))
+        ask.open()
+
+    def _do_repair(self, finding: Finding) -> None:
+        # A field left open would put its old text back over the repair.
+        finish_typing(self.window())
+        repair(self._signal.document, finding)
 
     def _repair_all(self, rule: str) -> None:
         """Show what would be done at the first places, then do all of it as one step."""
@@ -87,6 +109,7 @@ class FindingsDock(QDockWidget):
 
     def _do_repair_all(self, findings: list[Finding]) -> None:
         document = self._signal.document
+        finish_typing(self.window())
         self._runner.start(
             lambda job: repair_all(document, findings, job=job),
             holds_document=True,

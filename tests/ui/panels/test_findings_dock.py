@@ -118,3 +118,22 @@ def test_another_profile_judges_at_once(
     window.commands.tools.profiles.entries["applicant"].trigger()
     settle(qtbot, window)
     assert store.of_rule("seq-other-seqids-present")
+
+
+def test_a_repair_that_is_not_sure_is_asked_about_at_its_place(
+    windows: Windows, document: Callable[..., Document], qtbot: QtBot
+) -> None:
+    made = new_sequence("DNA", "acgt" * 9, organism="E. coli", mol_type="genomic DNA")
+    window = windows.open(document(0, made))
+    settle(qtbot, window)
+    rule = "qual-organism-abbreviated"
+    before = len(window.signal.document.copy.history())
+    choose(window, rule)
+    window.findings.panel._repair.click()
+    press(the_dialog(ChangesDialog), "Cancel")
+    assert len(window.signal.document.copy.history()) == before
+    choose(window, rule)
+    window.findings.panel._repair.click()
+    press(the_dialog(ChangesDialog), "Repair")
+    settle(qtbot, window)
+    assert len(window.signal.document.copy.history()) == before + 1
