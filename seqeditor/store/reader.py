@@ -20,6 +20,7 @@ from seqeditor.store import across
 from seqeditor.store.database import DamagedError
 from seqeditor.store.header_json import header_from_json
 from seqeditor.store.order import Order
+from seqeditor.store.qualifier_ids import made_unique, next_free, with_ids
 from seqeditor.store.stored_residues import StoredResidues
 
 _ROW = "id, written_number, moltype, length, skipped, organism, name, digest, features, non_english"
@@ -263,6 +264,7 @@ class Reader:
             " ORDER BY rank, id"
         )
         numbers: dict[int, str] | None = None
+        renamed = made_unique(self.connection)
         for position, (sequence_id, written, fragment, length, skipped) in enumerate(found, 1):
             links: dict[int, str] = {}
             if b"protein_id" in fragment:
@@ -271,6 +273,8 @@ class Reader:
                     numbers = self._numbers(numbering)
                 links = {ref: (numbers or {}).get(to, "") for ref, to in targets.items()}
             shown = written if numbering == "written" and written is not None else position
+            if sequence_id in renamed:
+                fragment = with_ids(fragment, renamed[sequence_id])
             yield Exported(
                 number=str(shown),
                 annotations=fragment,
@@ -293,11 +297,7 @@ class Reader:
 
     def next_qualifier_id(self) -> str:
         """Return an XML id no qualifier of the listing has: q and the next free number."""
-        row = self.connection.execute(
-            "SELECT max(CAST(substr(id, 2) AS INTEGER)) FROM qualifier_id"
-            " WHERE id GLOB 'q[1-9]*' AND substr(id, 2) NOT GLOB '*[^0-9]*' AND length(id) < 18"
-        ).fetchone()
-        return f"q{(row[0] or 0) + 1}"
+        return f"q{next_free(self.connection)}"
 
     def revision(self, sequence_id: int) -> int | None:
         """Return the revision of a sequence, None when it is not there."""

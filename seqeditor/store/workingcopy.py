@@ -29,6 +29,7 @@ from seqeditor.store.database import (
 from seqeditor.store.header_json import header_to_json
 from seqeditor.store.journal import Touched
 from seqeditor.store.order import GAP, Order
+from seqeditor.store.qualifier_ids import with_free_ids
 from seqeditor.store.ranking import ranks_at, write_ranks
 from seqeditor.store.reader import Reader
 from seqeditor.store.steps import JOURNAL_LIMIT, SavedState, Steps
@@ -224,7 +225,7 @@ class WorkingCopy(Reader):
         A protein_id among them names what has the number before the insertion or, where nothing
         has, after it. Returns their permanent ids. Raises UnwritableCharacter.
         """
-        new = list(sequences)
+        new = with_free_ids(self.connection, sequences)
         if not new:
             return []
         targets = {value: self.id_of_number(value) for value in link_values(new)}

@@ -198,6 +198,6 @@ def test_missing_ids_are_given_in_one_step_each_free_in_the_whole_listing(begin:
         for qualifier in feature.qualifiers
         if qualifier.non_english
     ]
-    assert texts == ["q8", "q7", "q9", "q7"]
+    assert texts == ["q9", "q7", "q10", "q8"]
     document.undo()
     assert document.sequence(document.order.id_at(1)).features[1].qualifiers[0].id is None
