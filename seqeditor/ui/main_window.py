@@ -160,6 +160,9 @@ class MainWindow(QMainWindow):
             self._show_sequence(current)
         if current is None and self.project.model.rowCount():
             self.project.list.selectRow(0)
+        elif current is not None and not self.project.list.selected_count():
+            # Qt moves the cursor off a row that goes, but selects nothing in its place.
+            self.project.list.show_id(current)
 
     def go_to(self, kept: Kept) -> None:
         """Show the place of a finding and put the cursor there."""

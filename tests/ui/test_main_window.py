@@ -184,3 +184,14 @@ def test_rows_are_chosen_in_a_mirrored_window_too(
         assert window.project.list.selected_count() == 1
         assert window.project.list.current_id() == window.signal.document.order.id_at(row + 1)
         assert window.centre.pages.currentWidget() is window.centre.editor
+
+
+def test_after_undo_of_an_added_sequence_the_one_shown_is_selected(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.sequence_actions.add.trigger()
+    window.edit_actions.undo.trigger()
+    shown = window.centre.editor.sequence_id
+    assert window.project.list.selected_ids().tolist() == [shown]
+    assert window.sequence_actions.delete.isEnabled()
+    settle(qtbot, window)
