@@ -14,6 +14,7 @@ from seqeditor.ui.actions.close_window import CloseWindow
 from seqeditor.ui.actions.edit_actions import EditActions
 from seqeditor.ui.actions.file_actions import FileActions
 from seqeditor.ui.actions.generate_listing import GenerateListing
+from seqeditor.ui.actions.groups import GROUPS
 from seqeditor.ui.actions.help_actions import HelpActions
 from seqeditor.ui.actions.import_files import ImportFiles
 from seqeditor.ui.actions.open_files import OpenFiles
@@ -61,6 +62,7 @@ class AllActions(QObject):
         self.tools = ToolsActions(desk, window)
         self.view = ViewActions(desk, window)
         self.help = HelpActions(window)
+        self.groups = [group(desk, window) for group in GROUPS]
         self.toolbar = self._make_toolbar()
         self.menus = {name: Menu(window, title) for name, title in _TITLES.items()}
 
@@ -75,6 +77,9 @@ class AllActions(QObject):
         self.tools.fill(self.menus["tools"])
         self.view.fill(self.menus["view"], [*docks, self.toolbar])
         self.help.fill(self.menus["help"])
+        for group in self.groups:
+            self.menus[group.menu].addSeparator()
+            group.fill(self.menus[group.menu])
 
     def _make_toolbar(self) -> QToolBar:
         bar = QToolBar(self._window)
@@ -97,7 +102,9 @@ class AllActions(QObject):
 
     def refresh(self) -> None:
         """Offer what can be done now, and nothing else."""
-        for group in (self.file, self.edit, self.sequence):
+        for menu in (self.file, self.edit, self.sequence):
+            menu.refresh()
+        for group in self.groups:
             group.refresh()
 
     def retranslate(self) -> None:
@@ -119,3 +126,5 @@ class AllActions(QObject):
         """Hear nothing more from outside the window: the document is about to be closed."""
         self.edit.end()
         self.file.end()
+        for group in self.groups:
+            group.end()

@@ -58,6 +58,7 @@ class SequenceEditor(QWidget):
         self.head = SequenceHead()
         self.notice = Notice()
         self.residues = ResidueView()
+        self.menu_hooks: list[Callable[[QMenu, Band | None], object]] = []
         self.features = FeatureEditor()
         self.skipped = SkippedNote()
         self.splitter = QSplitter(Qt.Orientation.Vertical)
@@ -220,9 +221,11 @@ class SequenceEditor(QWidget):
             if band.index == index:
                 self.residues.select(band.start, band.end)
 
-    def _add_to_menu(self, menu: QMenu, _band: Band | None) -> None:
+    def _add_to_menu(self, menu: QMenu, band: Band | None) -> None:
         menu.addSeparator()
         menu.addAction(self.features.action("add_feature"))
+        for hook in self.menu_hooks:
+            hook(menu, band)
 
     def tell_place(self) -> None:
         """Tell where the caret is or what is selected."""
