@@ -216,6 +216,20 @@ class FindingsStore:
             ).fetchall()
         return array("q", (row[0] for row in rows))
 
+    def sequences_with(self, levels: Iterable[Level] = _LEVELS) -> set[int]:
+        """Return the sequences in which something of these levels is found.
+
+        Findings of the file as received and those put aside do not count.
+        """
+        chosen = [_LEVELS.index(level) for level in levels]
+        with self._lock:
+            rows = self._connection.execute(
+                f"SELECT DISTINCT sequence_id FROM finding WHERE level IN ({_marks(chosen)})"
+                " AND origin <> ? AND reviewed IS NULL AND sequence_id > 0",
+                (*chosen, RECEIVED),
+            ).fetchall()
+        return {row[0] for row in rows}
+
     def kept(self, ids: Iterable[int]) -> list[Kept]:
         """Return findings by row id, in the order asked; those gone meanwhile are left out."""
         wanted = list(ids)
@@ -260,6 +274,10 @@ class FindingsStore:
                 (rule, RECEIVED, limit),
             ).fetchall()
         return [_from_row(row) for row in rows]
+
+
+def _marks(values: list[int]) -> str:
+    return ",".join("?" * len(values))
 
 
 def _parts(ids: Iterable[int]) -> Iterator[list[int]]:
