@@ -10,7 +10,8 @@ The rules, for residues `start`..`start+removed-1` replaced by `inserted` others
   they are: whether what remains is still complete is for the author to say.
 * `x^y` keeps to the residue x when something is put between the two; it goes when both neighbours
   go, or when it would lie outside the sequence. `N^1` stays the joint of the circle.
-* A range over the whole sequence stays a range over the whole sequence.
+* A location names residues, not "all of the sequence": what is added before or after a range over
+  all residues does not belong to it. Only `source` covers everything: `edits.residues` sees to it.
 * A member of which nothing is left goes; an operator left with one member goes too.
 """
 
@@ -103,15 +104,12 @@ class _Edit:
     def _range(self, location: Range) -> Location | None:
         if self.linked:
             return self._link(location)
-        if (location.start, location.end) == (1, self._old_length):
-            start, end = 1, self.new_length
-        elif location.start > location.end:  # wrong already: only keep it in step
+        if location.start > location.end:  # wrong already: only keep it in step
             start, end = self._moved(location.start), self._moved(location.end)
             return replace(location, start=start, end=end)
-        else:
-            gone = self._is_gone(location.start)
-            start = self.start + self.inserted if gone else self._moved(location.start)
-            end = self._end_moved(location.end)
+        gone = self._is_gone(location.start)
+        start = self.start + self.inserted if gone else self._moved(location.start)
+        end = self._end_moved(location.end)
         if start > end:
             return None
         if start == end and location.start < location.end:

@@ -6,7 +6,7 @@ How a location follows is said in `location_remap`.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from seqeditor.domain.location import LocationError, parse, whole
 from seqeditor.domain.location_remap import remap
@@ -15,9 +15,33 @@ from seqeditor.domain.sequence import Feature, Qualifier, Sequence
 LINKS = ("CROSSLNK", "DISULFID")
 """Keys of amino acids whose range means its two ends (par. 66(c))."""
 
-_LOCATION_VALUES = ("rpt_unit_range", "tag_peptide")
-_POSITION_VALUES = ("anticodon", "transl_except")
-_POSITION = re.compile(r"\A(\s*\(\s*pos\s*:)(.*?)(,\s*aa\s*:)")
+LOCATION_VALUES = ("rpt_unit_range", "tag_peptide")
+"""Qualifiers whose value is a range of the sequence."""
+
+POSITION_VALUES = ("anticodon", "transl_except")
+"""Qualifiers with a location within their value: `(pos:<location>,aa:...)`."""
+
+POSITION = re.compile(r"\A(\s*\(\s*pos\s*:)(.*?)(,\s*aa\s*:)")
+"""What stands before the location in such a value, the location, and what follows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Consequences:
+    """What an edit of the residues takes away, or changes in another way than by moving it.
+
+    `features` go as a whole. `qualifiers` go because the residues that they name are gone; each
+    stands with its feature as it was. `out_of_frame` are coding regions that become longer or
+    shorter by bases that are no whole codons; they stand as they were.
+    """
+
+    features: tuple[Feature, ...] = ()
+    qualifiers: tuple[tuple[Feature, Qualifier], ...] = ()
+    out_of_frame: tuple[Feature, ...] = ()
+
+    @property
+    def loses_something(self) -> bool:
+        """Whether something that was written goes."""
+        return bool(self.features or self.qualifiers)
 
 
 def replace_residues(sequence: Sequence, start: int, removed: int, inserted: str) -> Sequence:
@@ -25,8 +49,9 @@ def replace_residues(sequence: Sequence, start: int, removed: int, inserted: str
 
     `start` may be one after the last residue, to append. Locations of features, and those within
     qualifier values, follow; one that cannot be read stays as it is. A feature of which nothing is
-    left goes; `features_lost` names it beforehand. When no residue remains at all, the features
-    wait for new residues. A single source feature always covers the whole sequence (par. 63).
+    left goes, and a qualifier that names residues of which none is left; `consequences` names them
+    beforehand. When no residue remains at all, the features wait for new residues. A single source
+    feature always covers the whole sequence (par. 63).
     Raises ValueError when the positions are not those of the sequence.
     """
     if not (1 <= start <= sequence.length + 1 and 0 <= removed <= sequence.length + 1 - start):
@@ -39,12 +64,30 @@ def replace_residues(sequence: Sequence, start: int, removed: int, inserted: str
     return replace(sequence, residues=residues, features=features, written_length=None)
 
 
+def consequences(sequence: Sequence, start: int, removed: int, inserted: int) -> Consequences:
+    """Return what `replace_residues` with so many inserted residues would take away or disturb."""
+    edit = _Following(sequence, start, removed, inserted)
+    features: list[Feature] = []
+    qualifiers: list[tuple[Feature, Qualifier]] = []
+    out_of_frame: list[Feature] = []
+    for feature in sequence.features:
+        new = edit.feature(feature)
+        if new is None:
+            features.append(feature)
+            continue
+        if len(new.qualifiers) < len(feature.qualifiers):
+            gone = (one for one in feature.qualifiers if edit.qualifier(one) is None)
+            qualifiers += [(feature, one) for one in gone]
+        if feature.key == "CDS" and edit.changes_frame(feature, new):
+            out_of_frame.append(feature)
+    return Consequences(tuple(features), tuple(qualifiers), tuple(out_of_frame))
+
+
 def features_lost(
     sequence: Sequence, start: int, removed: int, inserted: str
 ) -> tuple[Feature, ...]:
     """Return the features of which `replace_residues` would leave nothing."""
-    edit = _Following(sequence, start, removed, len(inserted))
-    return tuple(feature for feature in sequence.features if edit.feature(feature) is None)
+    return consequences(sequence, start, removed, len(inserted)).features
 
 
 class _Following:
@@ -54,7 +97,7 @@ class _Following:
         self._moltype = sequence.moltype
         self._edit = (start, removed, inserted)
         self._length = sequence.length - removed + inserted
-        self._has_residues = sequence.length > 0
+        self._old_length = sequence.length
         sources = [feature for feature in sequence.features if feature.key == "source"]
         self._source = sources[0] if len(sources) == 1 else None
 
@@ -63,17 +106,31 @@ class _Following:
         if not self._length:
             return feature
         linked = self._moltype == "AA" and feature.key in LINKS
-        if feature is self._source:
+        if feature is self._source or self._covers_all(feature):
             location: str | None = str(whole(self._length))
         else:
             location = self._text(feature.location, linked=linked)
         if location is None:
             return None
-        qualifiers = tuple(map(self._qualifier, feature.qualifiers))
+        qualifiers = tuple(filter(None, map(self.qualifier, feature.qualifiers)))
         return replace(feature, location=location, qualifiers=qualifiers)
 
+    def changes_frame(self, old: Feature, new: Feature) -> bool:
+        """Tell whether a coding region gains or loses bases that are no whole codons."""
+        return (self._covered(new.location) - self._covered(old.location)) % 3 != 0
+
+    def _covered(self, text: str) -> int:
+        try:
+            spans = parse(text, self._moltype).spans()
+        except LocationError:
+            return 0
+        return sum(end - start + 1 for start, end, _ in spans)
+
+    def _covers_all(self, feature: Feature) -> bool:
+        return feature.key == "source" and feature.location == str(whole(self._old_length))
+
     def _text(self, text: str, *, linked: bool = False) -> str | None:
-        if not self._has_residues:
+        if not self._old_length:
             return text  # it waited for these residues
         try:
             location = parse(text, self._moltype)
@@ -84,15 +141,19 @@ class _Following:
             return None
         return text if new == location else str(new)
 
-    def _qualifier(self, qualifier: Qualifier) -> Qualifier:
-        """Return the qualifier with the location in its value moved; one wiped out stays."""
-        value = qualifier.value
+    def qualifier(self, qualifier: Qualifier) -> Qualifier | None:
+        """Return the qualifier with the location in its value moved, None when that is gone."""
+        value: str | None = qualifier.value
         if not value:
             return qualifier
-        if qualifier.name in _LOCATION_VALUES:
-            value = self._text(value) or value
-        elif qualifier.name in _POSITION_VALUES:
-            value = _POSITION.sub(
-                lambda match: match[1] + (self._text(match[2]) or match[2]) + match[3], value, 1
-            )
+        if qualifier.name in LOCATION_VALUES:
+            value = self._text(value)
+        elif qualifier.name in POSITION_VALUES:
+            match = POSITION.match(value)
+            if match is None:
+                return qualifier
+            location = self._text(match[2])
+            value = None if location is None else match[1] + location + value[match.end(2) :]
+        if value is None:
+            return None
         return qualifier if value == qualifier.value else replace(qualifier, value=value)

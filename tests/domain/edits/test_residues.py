@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from seqeditor.domain.edits.residues import features_lost, replace_residues
+from seqeditor.domain.edits.residues import consequences, features_lost, replace_residues
 from seqeditor.domain.location import faults, whole
 from seqeditor.domain.residues import TextResidues
 from seqeditor.domain.sequence import Feature, Qualifier, Sequence
@@ -96,8 +96,41 @@ def test_locations_in_qualifier_values_follow() -> None:
         "10..12",
     ]
     assert new.features[1].qualifiers[0].ref == 5
-    gone = replace_residues(old, 9, 12, "")
-    assert gone.features[1].qualifiers[0].value == "(pos:10..12,aa:Sec)"
+
+
+def test_a_qualifier_whose_residues_are_gone_goes_and_is_named_beforehand() -> None:
+    sec = Qualifier("transl_except", "(pos:10..12,aa:Sec)")
+    split = Qualifier("anticodon", "(pos:join(2,10..12),aa:Gly,seq:gcc)")
+    unit = Qualifier("rpt_unit_range", "9..20")
+    bad = Qualifier("rpt_unit_range", "9 to 12")
+    old = _sequence(Feature("CDS", "1..20", (sec, split, unit, bad)))
+
+    told = consequences(old, 9, 12, 0)
+    assert told.features == ()
+    assert told.qualifiers == ((old.features[1], sec), (old.features[1], unit))
+    assert told.loses_something
+    new = replace_residues(old, 9, 12, "")
+    assert [one.value for one in new.features[1].qualifiers] == [
+        "(pos:2,aa:Gly,seq:gcc)",
+        "9 to 12",
+    ]
+
+
+def test_a_coding_region_that_loses_part_of_a_codon_is_named() -> None:
+    old = _sequence(Feature("CDS", "join(1..6,10..12)"), Feature("gene", "1..12"))
+    cds = old.features[1]
+    assert consequences(old, 5, 1, 0).out_of_frame == (cds,)
+    assert consequences(old, 4, 0, 2).out_of_frame == (cds,)
+    assert consequences(old, 4, 3, 0).out_of_frame == ()
+    assert consequences(old, 8, 1, 0).out_of_frame == ()
+    assert consequences(old, 5, 2, 2).out_of_frame == ()
+    assert not consequences(old, 5, 1, 0).loses_something
+
+
+def test_residues_added_behind_a_feature_over_all_of_them_are_not_its_own() -> None:
+    old = _sequence(Feature("CDS", "1..20"))
+    assert _locations(replace_residues(old, 21, 0, "aaa")) == ["1..23", "1..20"]
+    assert _locations(replace_residues(old, 1, 0, "aaa")) == ["1..23", "4..23"]
 
 
 def test_no_change_gives_the_same_value() -> None:
