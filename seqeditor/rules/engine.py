@@ -10,7 +10,7 @@ from seqeditor.domain.fault import Fault
 from seqeditor.domain.general_information import GeneralInformation
 from seqeditor.domain.path import Path
 from seqeditor.domain.sequence import MOLTYPES, Sequence
-from seqeditor.rules.finding import Finding, Hit, Scope
+from seqeditor.rules.finding import Finding, Hit, Level, Scope
 from seqeditor.rules.registry import all_rules
 from seqeditor.rules.rule import Rule
 from seqeditor.rules.values import Value, header_values, sequence_values
@@ -22,6 +22,9 @@ from seqeditor.rules.view import (
     QualifierContext,
     SequenceContext,
 )
+
+
+_GRAVITY = tuple(Level)
 
 
 class Engine:
@@ -89,7 +92,21 @@ class Engine:
         yield from self._settled(found)
 
     def faults(self, faults: Iterable[Fault]) -> Iterator[Finding]:
-        """Yield what the reader found in the file as received, judged by its rules."""
+        """Yield what the reader found in the file as received, judged by its rules.
+
+        Of faults of the file as a whole that silence each other the graver one speaks.
+        """
+        found = list(self._judged(faults))
+        whole = [f for f in found if not f.place and self._rules[f.rule].silences]
+        for f in found:
+            if not any(self._outdoes(other, f) for other in whole if not f.place):
+                yield f
+
+    def _outdoes(self, one: Finding, other: Finding) -> bool:
+        graver = _GRAVITY.index(one.level) < _GRAVITY.index(other.level)
+        return graver and silences(self._rules[one.rule], other.rule)
+
+    def _judged(self, faults: Iterable[Fault]) -> Iterator[Finding]:
         for fault in faults:
             declared = self._rules[fault.rule]
             level = declared.level_in(self.profile)
@@ -171,6 +188,7 @@ class Engine:
             value=got.value,
             variant=got.variant,
             parameters=got.parameters,
+            others=got.others,
         )
 
     def _settled(self, found: list[Finding]) -> list[Finding]:

@@ -17,7 +17,7 @@ _VERSION = re.compile(r"V(\d+)_(\d+)")
 
 
 def name_faults(name: str, head: Head) -> Iterator[Fault]:
-    """Yield what is wrong with the name of the file; of two faults the graver."""
+    """Yield what is wrong with the name of the file; which of two is said is for the rules."""
     written = head.header.file_name
     if written is not None and _stem(written) != _stem(name):
         parameters = (("value", written), ("actual", name))
@@ -30,7 +30,7 @@ def name_faults(name: str, head: Head) -> Iterator[Fault]:
         )
     if not name.lower().endswith(".xml"):
         yield Fault("xml-file-extension", value=name, parameters=(("name", name),))
-    elif not _US_NAME.fullmatch(name):
+    if not _US_NAME.fullmatch(name):
         yield Fault("xml-file-name-us", value=name, parameters=(("name", name),))
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import combinations
 
 from seqeditor.rules.finding import Hit, Level, Scope, hit
 from seqeditor.rules.rule import rule
@@ -13,6 +14,8 @@ from seqeditor.texts import N_
 _SHORT = 5
 """Words shorter than this tell strains and types apart: sp. A, sp. B, virus 1."""
 _LONGEST = 200
+_MOST_ALIKE = 20
+"""Names that share all letters but one and are compared with each other."""
 
 
 @rule(
@@ -24,6 +27,7 @@ _LONGEST = 200
         "The organism is {value} here and {other} in sequence {number}. Is it the same organism?"
     ),
     thorough=True,
+    shifting=("number",),
 )
 def spelling(view: ListingView, _context: ListingContext) -> Iterator[Hit]:
     """Two organism names of a listing do not differ by upper and lower case or one letter only.
@@ -40,19 +44,24 @@ def spelling(view: ListingView, _context: ListingContext) -> Iterator[Hit]:
     """
     first: dict[str, tuple[int, str]] = {}
     for row in view.rows():
-        if not row.skipped and row.organism.strip() and len(row.organism) <= _LONGEST:
-            first.setdefault(row.organism, (row.id, row.number))
+        # White space, and letters composed in another way, show the same name.
+        name = unicodedata.normalize("NFC", " ".join(row.organism.split()))
+        if not row.skipped and name and len(name) <= _LONGEST:
+            first.setdefault(name, (row.id, row.number))
     near: dict[str, list[str]] = {}
     for name in first:
         for key in set(_keys(name.casefold())):
             near.setdefault(key, []).append(name)
     told: set[tuple[str, str]] = set()
     for names in near.values():
-        for other, name in pairwise(names):
+        for other, name in combinations(names[:_MOST_ALIKE], 2):
             if (other, name) not in told and _alike(other.casefold(), name.casefold()):
                 told.add((other, name))
                 sequence, _ = first[name]
-                yield hit(sequence=sequence, value=name, other=other, number=first[other][1])
+                other_id, number = first[other]
+                yield hit(
+                    sequence=sequence, others=(other_id,), value=name, other=other, number=number
+                )
 
 
 def _keys(name: str) -> Iterator[str]:

@@ -12,6 +12,7 @@ file_rule(
     "PCT AI Annex C; 37 CFR 1.834",
     message=N_("The file name {name} should end with .xml."),
     rewritten=N_("Write the listing anew under its name."),
+    silences=("xml-file-name-us",),
     help="""
 The name of the file ends with .xml, in small letters or capitals.
 
@@ -52,6 +53,8 @@ file_rule(
         "The US Office accepts at most 60 letters, digits, hyphens and underscores before .xml;"
         " this file is called {name}."
     ),
+    # In the profile us this one is the graver, and so the one that speaks.
+    silences=("xml-file-extension",),
     help="""
 The name of the file has at most 60 letters, digits, hyphens and underscores, then .xml.
 

@@ -44,18 +44,25 @@ def _replaced(header: GeneralInformation, finding: Finding) -> GeneralInformatio
     "par. 45; ST.3",
     Scope.HEADER,
     message=N_("“{value}” is not an Office code of WIPO ST.3, such as US, EP or IB."),
+    variants={
+        "uncertain": N_(
+            "“{value}” is the code of {name}, which is perhaps not in WIPO ST.3. Compare it with"
+            " the filing receipt."
+        )
+    },
     repair=Repair(
         Applicability.ASK,
         N_("Write {proposed}."),
         _replaced,
-        lambda finding: bool(finding.parameters["proposed"]),
+        lambda finding: bool(finding.parameters.get("proposed")),
     ),
 )
 def office_code_unknown(header: GeneralInformation, _context: HeaderContext) -> Iterator[Hit]:
     """IPOfficeCode is a two-letter code of WIPO Standard ST.3, in capitals.
 
     It names the Office of filing: GB and not UK, US and not USA, IB for the International Bureau.
-    Codes of states that are no more are accepted, since an old priority may have one.
+    Codes of states that are no more are accepted, since an old priority may have one; those of
+    territories that perhaps have no Office are only pointed out.
 
     Right: <IPOfficeCode>GB</IPOfficeCode>
     Wrong: <IPOfficeCode>UK</IPOfficeCode>
@@ -64,8 +71,16 @@ def office_code_unknown(header: GeneralInformation, _context: HeaderContext) -> 
     """
     for field, one in identifications(header):
         code = one.office_code or ""
-        if not blank(code) and office(code.strip()) is None:
+        if blank(code):
+            continue
+        known = office(code.strip())
+        if known is None:
             yield hit(field, "office_code", value=code, proposed=suggested_office(code))
+        elif not known.certain:
+            level, variant = Level.WARNING, "uncertain"
+            yield hit(
+                field, "office_code", value=code, level=level, variant=variant, name=known.name
+            )
 
 
 @rule(

@@ -44,6 +44,11 @@ def title_missing(header: GeneralInformation, _context: HeaderContext) -> Iterat
         yield hit("titles", 0, "text", value=header.titles[0].text)
 
 
+def _left_out(header: GeneralInformation, finding: Finding) -> GeneralInformation:
+    at = int(finding.path[1])
+    return replace(header, titles=header.titles[:at] + header.titles[at + 1 :])
+
+
 @rule(
     "gi-title-duplicate-language",
     Level.WARNING,
@@ -51,6 +56,12 @@ def title_missing(header: GeneralInformation, _context: HeaderContext) -> Iterat
     Scope.HEADER,
     message=N_("There are two titles in the language {value}. Keep one, or correct the language."),
     silences=("gi-title-duplicate-text",),
+    repair=Repair(
+        Applicability.ASK,
+        N_("Leave out the title “{text}”."),
+        _left_out,
+        sure=lambda finding: finding.parameters["same"] == "yes",
+    ),
 )
 def title_duplicate_language(header: GeneralInformation, _context: HeaderContext) -> Iterator[Hit]:
     """No two titles have the same languageCode.
@@ -61,14 +72,16 @@ def title_duplicate_language(header: GeneralInformation, _context: HeaderContext
     Right: one title with languageCode="ja", one with "en"
     Wrong: two titles with languageCode="en"
 
-    Keep one of them, or correct the language of the other.
+    Keep one of them, or correct the language of the other. What is offered leaves out the later
+    one; to keep that one, remove the first.
     """
-    seen: set[str] = set()
+    seen: dict[str, set[str]] = {}
     for index, title in enumerate(header.titles):
-        code = title.language_code or ""
+        code, text = title.language_code or "", " ".join(title.text.split())
         if not blank(code) and code in seen:
-            yield hit("titles", index, value=code)
-        seen.add(code)
+            same = "yes" if text in seen[code] else "no"
+            yield hit("titles", index, value=code, text=text, same=same)
+        seen.setdefault(code, set()).add(text)
 
 
 @rule(

@@ -123,7 +123,7 @@ def test_comments_and_cdata_hide_nothing_and_keep_the_lines() -> None:
     ("name", "rules"),
     [
         ("listing.XML", []),
-        ("listing.txt", ["xml-file-extension"]),
+        ("listing.txt", ["xml-file-extension", "xml-file-name-us"]),
         ("Listing (final).xml", ["xml-file-name-us"]),
         ("x" * 61 + ".xml", ["xml-file-name-us"]),
         (None, []),
