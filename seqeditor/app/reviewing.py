@@ -1,12 +1,13 @@
 """Putting a warning or advice aside with a reason; it returns when what it is about changes.
 
 A place is named by permanent addresses, so that features moved or added before it do not matter.
+Neither do the numbers of sequences, which shift: their permanent ids stand for them.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 
@@ -14,10 +15,18 @@ from seqeditor.app.document import Change, Document
 from seqeditor.domain.path import Path, at
 from seqeditor.domain.residues import Residues
 from seqeditor.domain.residues import digest as residues_digest
+from seqeditor.domain.sequence import Feature, Qualifier, Sequence
 from seqeditor.rules.finding import Finding, Level
+from seqeditor.rules.registry import all_rules
 from seqeditor.rules.wording import says_own_number
 from seqeditor.store.reader import Reader
-from seqeditor.store.reviewed import OF_THE_HEADER, Review, reviews, write_review
+from seqeditor.store.reviewed import (
+    OF_THE_HEADER,
+    Review,
+    reviewed_sequences,
+    reviews,
+    write_review,
+)
 from seqeditor.texts import N_
 
 REVIEW = N_("Mark a finding as reviewed")
@@ -35,42 +44,55 @@ def review(document: Document, finding: Finding, reason: str) -> Change:
     """
     if finding.level is Level.ERROR:
         raise NotReviewableError(finding.rule)
-    value = _value(document.copy, finding)
+    value = _value(document.copy, _home(finding))
     now = datetime.now().astimezone().isoformat(timespec="seconds")
     kept = Review(_digest(value, finding), reason.strip(), now)
-    return _write(document, REVIEW, finding, _place(value, finding.path), kept)
+    place = _place(value, finding)
+    return document.write(
+        REVIEW,
+        lambda copy: write_review(copy, _home(finding), finding.rule, place, kept),
+    )
 
 
 def take_back(document: Document, finding: Finding) -> Change:
     """Let a finding that was put aside count again, as one step."""
-    value = _value(document.copy, finding)
-    return _write(document, TAKE_BACK, finding, _place(value, finding.path), None)
+    place = _place(_value(document.copy, _home(finding)), finding)
+    return document.write(
+        TAKE_BACK,
+        lambda copy: [
+            write_review(copy, home, finding.rule, place, None) for home in _homes(finding)
+        ],
+    )
 
 
 def with_reviews(findings: Iterable[Finding], reader: Reader, sequence_id: int) -> list[Finding]:
     """Return findings, those put aside with their reason; errors never are.
 
-    `sequence_id` is that of all of them, OF_THE_HEADER for the header and the listing.
+    `sequence_id` is that of all of them, OF_THE_HEADER for the header.
     """
     found = list(findings)
     known = reviews(reader, sequence_id)
     if not known or all(finding.level is Level.ERROR for finding in found):
         return found
-    value = reader.sequence(sequence_id) if sequence_id else reader.header
+    value = _value(reader, sequence_id)
     return [_reviewed(finding, value, known) for finding in found]
 
 
 def listing_with_reviews(findings: Iterable[Finding], reader: Reader) -> list[Finding]:
     """Return findings over the whole listing, those put aside with their reason."""
+    aside = reviewed_sequences(reader)
+    if not aside:
+        return list(findings)
     known: dict[int, dict[tuple[str, str], Review]] = {}
     marked = []
     for finding in findings:
-        sequence_id = finding.sequence or OF_THE_HEADER
-        if sequence_id not in known:
-            known[sequence_id] = reviews(reader, sequence_id)
-        if known[sequence_id]:
-            value = reader.sequence(sequence_id) if sequence_id else reader.header
-            finding = _reviewed(finding, value, known[sequence_id])
+        for home in _homes(finding):
+            if home not in aside or finding.reviewed is not None:
+                continue
+            if home not in known:
+                known[home] = reviews(reader, home)
+            if any(rule == finding.rule for rule, _place in known[home]):
+                finding = _reviewed(finding, _value(reader, _home(finding)), known[home])
         marked.append(finding)
     return marked
 
@@ -79,7 +101,7 @@ def _reviewed(finding: Finding, value: object, known: dict[tuple[str, str], Revi
     if finding.level is Level.ERROR:
         return finding
     try:
-        kept = known.get((finding.rule, _place(value, finding.path)))
+        kept = known.get((finding.rule, _place(value, finding)))
     except LookupError:
         return finding
     if kept is None or kept.digest != _digest(value, finding):
@@ -87,40 +109,79 @@ def _reviewed(finding: Finding, value: object, known: dict[tuple[str, str], Revi
     return replace(finding, reviewed=kept.reason)
 
 
-def _value(reader: Reader, finding: Finding) -> object:
-    return reader.header if finding.sequence is None else reader.sequence(finding.sequence)
+def _home(finding: Finding) -> int:
+    return finding.sequence or OF_THE_HEADER
 
 
-def _write(
-    document: Document, label: str, finding: Finding, place: str, kept: Review | None
-) -> Change:
-    sequence_id = finding.sequence or OF_THE_HEADER
-    return document.write(
-        label, lambda copy: write_review(copy, sequence_id, finding.rule, place, kept)
-    )
+def _homes(finding: Finding) -> Iterator[int]:
+    """Yield the sequences at which a review of a finding may be kept.
+
+    What is told of several sequences as wholes is told at another of them once they are moved.
+    """
+    yield _home(finding)
+    if not any(isinstance(step, int) for step in finding.path):
+        yield from finding.others
 
 
-def _place(value: object, path: Path) -> str:
-    """Return a path with permanent addresses in the place of indexes; raises LookupError."""
-    steps: list[str] = []
+def _value(reader: Reader, sequence_id: int) -> object:
+    """Return the general information, or a sequence with ids for the numbers that links show."""
+    if sequence_id == OF_THE_HEADER:
+        return reader.header
+    stored = reader.stored(sequence_id)
+    return _without_numbers(stored.sequence, stored.links) if stored.links else stored.sequence
+
+
+def _without_numbers(sequence: Sequence, links: dict[int, int]) -> Sequence:
+    def named(qualifier: Qualifier) -> Qualifier:
+        if qualifier.name != "protein_id" or qualifier.ref not in links:
+            return qualifier
+        return replace(qualifier, value=f"#{links[qualifier.ref]}")
+
+    def each(feature: Feature) -> Feature:
+        return replace(feature, qualifiers=tuple(map(named, feature.qualifiers)))
+
+    return replace(sequence, features=tuple(map(each, sequence.features)))
+
+
+def _place(value: object, finding: Finding) -> str:
+    """Return where a finding is, with permanent addresses for indexes, and what it says.
+
+    A rule may say several things of one place. Raises LookupError.
+    """
+    steps = list(_steps(value, finding.path))
+    said = hashlib.blake2b(_said(finding), digest_size=6).hexdigest()
+    return f"{'/'.join(steps)} {said}"
+
+
+def _steps(value: object, path: Path) -> Iterator[str]:
     for depth, step in enumerate(path, 1):
         if isinstance(step, str):
-            steps.append(step)
+            yield step
             continue
         ref = getattr(at(value, path[:depth]), "ref", 0)
-        steps.append(f"#{ref}" if ref else str(step))
-    return "/".join(steps)
+        yield f"#{ref}" if ref else str(step)
+
+
+def _said(finding: Finding) -> bytes:
+    """Return what a finding says, other sequences by their ids and not by their numbers."""
+    shifting = all_rules()[finding.rule].shifting
+    if says_own_number(finding):
+        # It follows from the place in the listing: what stands before does not matter.
+        shifting |= {"number"}
+    parameters = sorted(item for item in finding.parameters.items() if item[0] not in shifting)
+    said: tuple[object, ...] = (
+        finding.variant,
+        None if "value" in shifting else finding.value,
+        parameters,
+    )
+    if finding.others:
+        said = (*said, sorted({_home(finding), *finding.others}))
+    return repr(said).encode("utf-8", "surrogatepass")
 
 
 def _digest(value: object, finding: Finding) -> bytes:
     """Return what stands for the place as it is now, and for what was said of it."""
-    state = hashlib.blake2b(digest_size=16)
-    parameters = dict(finding.parameters)
-    if says_own_number(finding):
-        # It follows from the place in the listing: what stands before does not matter.
-        del parameters["number"]
-    said = (finding.variant, finding.value, sorted(parameters.items()))
-    state.update(repr(said).encode("utf-8", "surrogatepass"))
+    state = hashlib.blake2b(_said(finding), digest_size=16)
     try:
         there = at(value, finding.path)
     except (LookupError, IndexError):

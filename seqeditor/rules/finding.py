@@ -50,6 +50,7 @@ class Hit:
     level: Level | None = None
     sequence: int | None = None
     parameters: Mapping[str, Parameter] = field(default_factory=dict)
+    others: tuple[int, ...] = ()
 
 
 def hit(
@@ -58,14 +59,16 @@ def hit(
     variant: str = "",
     level: Level | None = None,
     sequence: int | None = None,
+    others: tuple[int, ...] = (),
     **parameters: Parameter,
 ) -> Hit:
     """Return a hit at the path below the value checked; the keywords fill the message.
 
     `variant` chooses another of the rule's messages, `level` departs from the rule's own level,
-    `sequence` (scope LISTING only) is the id of the sequence meant, None for the header.
+    `sequence` (scope LISTING only) is the id of the sequence meant, None for the header; `others`
+    are the ids of the sequences that the message names by their numbers.
     """
-    return Hit(path, value, variant, level, sequence, parameters)
+    return Hit(path, value, variant, level, sequence, parameters, others)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,7 @@ class Finding:
     For faults of the file as received `path` is empty, `place` is the XPath, `line` the line and
     `number` the SEQ ID NO as written. `omitted` > 0 closes a list cut at its limit.
     `reviewed` is the reason for which a person has put it aside, None when nobody has.
+    `others` are the ids of other sequences that the message names by their numbers.
     """
 
     rule: str
@@ -89,3 +93,4 @@ class Finding:
     number: str | None = None
     omitted: int = 0
     reviewed: str | None = None
+    others: tuple[int, ...] = ()

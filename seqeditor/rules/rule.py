@@ -70,6 +70,7 @@ class Rule:
     thorough: bool = False
     rewritten: str = ""
     repair: Repair | None = None
+    shifting: frozenset[str] = EVERYWHERE
 
     @property
     def area(self) -> str:
@@ -122,6 +123,7 @@ def rule(
     profiles: Mapping[str, Level | None] | None = None,
     thorough: bool = False,
     repair: Repair | None = None,
+    shifting: Iterable[str] = (),
 ) -> Callable[[Check], Check]:
     """Declare the decorated check as a rule; its docstring is the help a user reads.
 
@@ -130,7 +132,9 @@ def rule(
     `moltypes`, `keys`, `names`, `elements`: for which molecule types, feature keys, qualifier
     names and XML elements the rule speaks (empty: all). `skipped`: also for intentionally skipped
     sequences. `silences`: ids (or `prefix-*`) of rules that keep silent at the same place and
-    below when this one speaks. `profiles`: level by profile, None for silent.
+    below when this one speaks. `profiles`: level by profile, None for silent. `shifting`: names of
+    parameters (`value` may be one) that change when other sequences come, go or move, though what
+    is told stays the same: the SEQ ID NOs of others, and totals.
     """
 
     def keep(check: Check) -> Check:
@@ -153,6 +157,7 @@ def rule(
                 profiles=dict(profiles or {}),
                 thorough=thorough,
                 repair=repair,
+                shifting=frozenset(shifting),
             )
         )
         return check

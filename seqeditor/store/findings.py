@@ -39,7 +39,8 @@ CREATE TABLE finding (
     line        INTEGER,
     number      TEXT,
     omitted     INTEGER NOT NULL,
-    reviewed    TEXT
+    reviewed    TEXT,
+    others      TEXT NOT NULL
 );
 CREATE INDEX finding_sequence ON finding (sequence_id, origin);
 CREATE INDEX finding_origin ON finding (origin);
@@ -62,7 +63,7 @@ _AT_ONCE = 500
 _LEVELS = (Level.ERROR, Level.WARNING, Level.INFO)
 _COLUMNS = (
     "origin, sequence_id, revision, rule, level, path, value, variant, parameters,"
-    " place, line, number, omitted, reviewed"
+    " place, line, number, omitted, reviewed, others"
 )
 
 
@@ -158,7 +159,7 @@ class FindingsStore:
 
     def _insert(self, origin: str, revision: int, findings: Iterable[Finding]) -> None:
         self._connection.executemany(
-            f"INSERT INTO finding ({_COLUMNS}) VALUES ({', '.join('?' * 14)})",
+            f"INSERT INTO finding ({_COLUMNS}) VALUES ({', '.join('?' * 15)})",
             (_to_row(origin, revision, f) for f in findings),
         )
 
@@ -303,6 +304,7 @@ def _to_row(origin: str, revision: int, finding: Finding) -> tuple[object, ...]:
         _storable(finding.number),
         finding.omitted,
         _storable(finding.reviewed),
+        json.dumps(finding.others),
     )
 
 
@@ -313,7 +315,7 @@ def _storable(text: str | None) -> str | None:
 
 def _from_row(row: tuple[Any, ...]) -> Kept:
     (key, origin, sequence_id, _revision, rule, level, path, value) = row[:8]
-    (variant, parameters, place, line, number, omitted, reviewed) = row[8:]
+    (variant, parameters, place, line, number, omitted, reviewed, others) = row[8:]
     finding = Finding(
         rule=rule,
         level=_LEVELS[level],
@@ -327,5 +329,6 @@ def _from_row(row: tuple[Any, ...]) -> Kept:
         number=number,
         omitted=omitted,
         reviewed=reviewed,
+        others=tuple(json.loads(others)),
     )
     return Kept(key, origin, finding)

@@ -15,8 +15,9 @@ from seqeditor.app.reviewing import NotReviewableError, review, take_back
 from seqeditor.app.saving import save_project
 from seqeditor.app.validation import Validation
 from seqeditor.domain.edits.features import add_feature, set_location
-from seqeditor.domain.edits.qualifiers import set_qualifier_value
+from seqeditor.domain.edits.qualifiers import add_qualifier, set_qualifier_value
 from seqeditor.domain.edits.sequence import new_sequence
+from seqeditor.domain.sequence import Sequence
 from seqeditor.rules.finding import Finding, Level
 
 RULE = "qual-organism-abbreviated"
@@ -163,3 +164,153 @@ def test_a_profile_judges_the_received_file_anew(
     validation.choose_profile("applicant")
     assert [k.finding.level for k in document.findings.of_received()] == [Level.INFO]
     assert replace(of(document, RULE)).level is Level.WARNING
+
+
+# -- numbers that shift ------------------------------------------------------------------------------
+
+
+def dna(residues: str) -> Sequence:
+    return new_sequence("DNA", residues, organism="Homo sapiens", mol_type="genomic DNA")
+
+
+def spacer() -> Sequence:
+    return dna("gattacagattaca" * 3)
+
+
+def gene(protein: str = "", translation: str = "MAKV") -> Sequence:
+    made = add_feature(dna("atggctaaagtttaacccgggcccgggccc"), "CDS", "1..15")
+    at = len(made.features) - 1
+    for name, value in (("translation", translation), ("protein_id", protein)):
+        if value:
+            made = add_qualifier(made, at, name, value)
+    return made
+
+
+def protein(residues: str = "MAKV") -> Sequence:
+    return new_sequence("AA", residues, organism="Homo sapiens", mol_type="protein")
+
+
+TOGETHER = {
+    "x-duplicate-sequence": (dna("acggt" * 6), dna("acggt" * 6)),
+    "x-reverse-complement": (dna("aaccggttaaccggga"), dna("tcccggttaaccggtt")),
+    "x-missing-protein-link": (gene("", ""), protein()),
+    "x-two-cds-one-protein": (gene("3"), gene("3"), protein()),
+    "tr-protein-id-without-translation": (gene("2", ""), protein()),
+    "tr-mismatch": (gene("2", "MAKL"), protein("MAKL")),
+    "x-embedded-primers": (
+        add_qualifier(dna("ccgat" * 7), 0, "PCR_primers", "fwd_seq: acgtaacgtaacgt"),
+    ),
+}
+
+
+@pytest.fixture(params=list(TOGETHER))
+def together(request: pytest.FixtureRequest) -> Iterator[tuple[Document, Validation, str]]:
+    made = new_document()
+    made.insert_sequences("Add", 1, TOGETHER[request.param])
+    validation = Validation(made, processes=1)
+    check(validation)
+    review(made, of(made, request.param), "known")
+    check(validation)
+    assert of(made, request.param).reviewed == "known"
+    yield made, validation, request.param
+    close_document(made, keep=False)
+
+
+def is_known(document: Document, validation: Validation, rule: str) -> bool:
+    check(validation)
+    return of(document, rule).reviewed == "known"
+
+
+def test_it_stays_while_the_numbers_of_the_sequences_shift(
+    together: tuple[Document, Validation, str],
+) -> None:
+    document, validation, rule = together
+    first = document.order.id_at(1)
+    _change, added = document.insert_sequences("Add", 1, [spacer()])
+    assert document.number(first) == "2"
+    assert is_known(document, validation, rule)
+    document.move_sequences("Move", added, document.count() + 1)
+    assert is_known(document, validation, rule)
+    document.move_sequences("Move", [first], document.count() + 1)
+    assert is_known(document, validation, rule)
+    document.remove_sequences("Remove", added)
+    assert is_known(document, validation, rule)
+    for _ in range(4):
+        document.undo()
+        assert is_known(document, validation, rule)
+    for _ in range(4):
+        document.redo()
+        assert is_known(document, validation, rule)
+
+
+def test_it_stays_when_saved_and_opened_with_other_numbers(
+    together: tuple[Document, Validation, str], tmp_path: Path
+) -> None:
+    document, _validation, rule = together
+    document.insert_sequences("Add", 1, [spacer()])
+    path = tmp_path / "one.seqproj"
+    reader = document.reader()
+    save_project(document, path, Job(), reader)
+    reader.connection.close()
+    assert document.project_claim is not None
+    document.project_claim.release()
+    document.project_claim = None
+    opened = open_file(path, Job())
+    try:
+        again = Validation(opened, processes=1)
+        assert is_known(opened, again, rule)
+        opened.insert_sequences("Add", 1, [dna("ttgac" * 6)])
+        assert is_known(opened, again, rule)
+        take_back(opened, of(opened, rule))
+        assert not is_known(opened, again, rule)
+    finally:
+        close_document(opened, keep=False)
+
+
+def test_it_returns_when_the_other_sequence_is_another(
+    document: Document, validation: Validation
+) -> None:
+    rule = "tr-protein-id-without-translation"
+    (_change, (coding, first, second)) = document.insert_sequences(
+        "Add", 2, [gene("3", ""), protein(), protein("MAKI")]
+    )
+    check(validation)
+    review(document, of(document, rule), "known")
+    assert is_known(document, validation, rule)
+    at = len(document.sequence(coding).features) - 1
+    for number, known in ((document.number(second), False), (document.number(first), True)):
+        document.apply("Set", [coding], lambda s, n=number: set_qualifier_value(s, at, 0, n))
+        assert is_known(document, validation, rule) is known
+
+
+def test_of_two_copies_moved_the_review_can_be_taken_back(
+    document: Document, validation: Validation
+) -> None:
+    rule = "x-duplicate-sequence"
+    _change, (first, _second) = document.insert_sequences("Add", 2, TOGETHER[rule])
+    check(validation)
+    review(document, of(document, rule), "known")
+    document.move_sequences("Move", [first], document.count() + 1)
+    assert is_known(document, validation, rule)
+    assert of(document, rule).sequence == first
+    take_back(document, of(document, rule))
+    assert not is_known(document, validation, rule)
+    document.undo()
+    assert is_known(document, validation, rule)
+
+
+def test_two_findings_of_a_rule_at_one_place_are_reviewed_each_for_itself(
+    document: Document, validation: Validation
+) -> None:
+    rule = "x-seq-id-reference"
+    only = [document.order.id_at(1)]
+    note = "as SEQ ID NO: 30 and SEQ ID NO: 31"
+    document.apply("Add", only, lambda s: add_feature(s, "misc_feature", "1..3"))
+    at = len(document.sequence(only[0]).features) - 1
+    document.apply("Add", only, lambda s: add_qualifier(s, at, "note", note))
+    check(validation)
+    for kept in document.findings.of_rule(rule):
+        review(document, kept.finding, f"of {kept.finding.value}")
+    check(validation)
+    found = {k.finding.value: k.finding.reviewed for k in document.findings.of_rule(rule)}
+    assert found == {"30": "of 30", "31": "of 31"}

@@ -85,6 +85,7 @@ def _overlapping(pieces: Iterable[str]) -> Iterator[tuple[int, str]]:
     Scope.LISTING,
     message=N_("Sequence {part} is contained in sequence {whole}, from residue {start} on."),
     thorough=True,
+    shifting=("part", "whole"),
 )
 def contained(view: ListingView, _context: ListingContext) -> Iterator[Hit]:
     """A sequence is not a part of another one of the listing.
@@ -129,6 +130,7 @@ def _inside(
                     yield hit(
                         "residues",
                         sequence=owner.id,
+                        others=(row.id,),
                         part=owner.number,
                         whole=row.number,
                         start=before + at + 1,

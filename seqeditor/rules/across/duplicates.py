@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from seqeditor.domain.row import SequenceRow
-from seqeditor.rules.across.lists import listed
+from seqeditor.rules.across.lists import MOST, listed
 from seqeditor.rules.finding import Hit, Level, Scope, hit
 from seqeditor.rules.rule import rule
 from seqeditor.rules.view import ListingContext, ListingView
@@ -31,7 +31,14 @@ def _alike(view: ListingView, rows: list[SequenceRow]) -> list[list[SequenceRow]
 
 def _of(rows: list[SequenceRow], variant: str, level: Level | None = None) -> Hit:
     numbers = listed(row.number for row in rows)
-    return hit("residues", sequence=rows[1].id, variant=variant, level=level, numbers=numbers)
+    return hit(
+        "residues",
+        sequence=rows[1].id,
+        variant=variant,
+        level=level,
+        others=tuple(row.id for row in (rows[0], *rows[2:MOST])),
+        numbers=numbers,
+    )
 
 
 @rule(
@@ -47,6 +54,7 @@ def _of(rows: list[SequenceRow], variant: str, level: Level | None = None) -> Hi
             "Sequences {numbers} have the same residues, but not the same organism or features."
         )
     },
+    shifting=("numbers",),
 )
 def same_twice(view: ListingView, _context: ListingContext) -> Iterator[Hit]:
     """No two sequences of a listing are the same in residues, molecule type, organism and features.
@@ -82,6 +90,7 @@ def same_twice(view: ListingView, _context: ListingContext) -> Iterator[Hit]:
         "Sequence {second} is the other strand of sequence {first}. One strand is enough, unless"
         " both are disclosed by their residues."
     ),
+    shifting=("first", "second"),
 )
 def other_strand(view: ListingView, _context: ListingContext) -> Iterator[Hit]:
     """No nucleotide sequence is the reverse complement of another.
@@ -103,6 +112,7 @@ def other_strand(view: ListingView, _context: ListingContext) -> Iterator[Hit]:
             yield hit(
                 "residues",
                 sequence=second,
+                others=(first,),
                 first=rows[first].number,
                 second=rows[second].number,
             )

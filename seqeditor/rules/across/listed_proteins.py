@@ -38,14 +38,19 @@ def _list(_view: ListingView, finding: Finding) -> tuple[Operation, ...]:
     return (ListTranslation(finding.sequence, int(finding.path[1])),)
 
 
-def _told(one: Told, variant: str = "", **parameters: str | int) -> Hit:
+def _told(
+    one: Told, variant: str = "", *, protein: SequenceRow | None = None, **parameters: str | int
+) -> Hit:
     mention = one.mention
+    if protein is not None:
+        parameters["number"] = protein.number
     return Hit(
         mention.path,
         value=mention.text,
         variant=variant,
         sequence=one.row.id,
         parameters={"location": mention.text, **parameters},
+        others=() if protein is None else (protein.id,),
     )
 
 
@@ -69,6 +74,7 @@ def _told(one: Told, variant: str = "", **parameters: str | int) -> Hit:
         _list,
         lambda finding: finding.variant == "",
     ),
+    shifting=("number",),
 )
 def protein_id_missing(view: ListingView, context: ListingContext) -> Iterator[Hit]:
     """A CDS whose translation is listed as a sequence of its own names it in protein_id.
@@ -86,7 +92,7 @@ def protein_id_missing(view: ListingView, context: ListingContext) -> Iterator[H
         if rows:
             same = _of_same_organism(one, rows)
             variant = "organism" if same is None else ""
-            yield _told(one, variant, number=(same or rows[0]).number)
+            yield _told(one, variant, protein=same or rows[0])
 
 
 @rule(
@@ -156,6 +162,7 @@ def no_translation(view: ListingView, context: ListingContext) -> Iterator[Hit]:
         " translation and protein_id {number}."
     ),
     repair=Repair(Applicability.ASK, N_("Add the translation and protein_id {number}."), _list),
+    shifting=("number",),
 )
 def missing_link(view: ListingView, context: ListingContext) -> Iterator[Hit]:
     """A CDS without translation codes for a protein of the listing that it does not name.
@@ -171,4 +178,4 @@ def missing_link(view: ListingView, context: ListingContext) -> Iterator[Hit]:
         for one, rows in _pairs(view, context, kind):
             found = _protein(one, rows)
             if found is not None:
-                yield _told(one, number=found.number)
+                yield _told(one, protein=found)

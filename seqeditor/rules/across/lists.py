@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-_MOST = 12
+MOST = 12
+"""Numbers named in one sentence."""
 
 
 def listed(numbers: Iterable[str]) -> str:
     """Return numbers, each once, divided by commas; of many only the first ones."""
     found = list(dict.fromkeys(numbers))
-    return ", ".join(found[:_MOST]) + (" ..." if len(found) > _MOST else "")
+    return ", ".join(found[:MOST]) + (" ..." if len(found) > MOST else "")

@@ -10,7 +10,7 @@ from seqeditor.domain.edits.operations import (
     TakeOrganism,
     TakeTranslation,
 )
-from seqeditor.rules.across.lists import listed
+from seqeditor.rules.across.lists import MOST, listed
 from seqeditor.rules.across.proteins import Verdict, protein_ids
 from seqeditor.rules.finding import Finding, Hit, Level, Scope, hit
 from seqeditor.rules.rule import Applicability, Repair, rule
@@ -32,6 +32,7 @@ def _told(one: Verdict, variant: str = "", **parameters: str | int) -> Hit:
         variant=variant,
         sequence=one.told.row.id,
         parameters={**known, **parameters},
+        others=(one.told.target.id,),
     )
 
 
@@ -110,6 +111,7 @@ def _give(_view: ListingView, finding: Finding) -> tuple[Operation, ...]:
     repair=Repair(
         Applicability.ASK, N_("Write the translation as the residues of sequence {value}."), _give
     ),
+    shifting=("value",),
 )
 def equal(view: ListingView, context: ListingContext) -> Iterator[Hit]:
     """The residues of the sequence that protein_id names are those of the translation.
@@ -145,6 +147,7 @@ def _take(_view: ListingView, finding: Finding) -> tuple[Operation, ...]:
     repair=Repair(
         Applicability.ASK, N_("Write the residues of sequence {value} as the translation."), _take
     ),
+    shifting=("value",),
 )
 def without_translation(view: ListingView, context: ListingContext) -> Iterator[Hit]:
     """protein_id comes with translation.
@@ -178,6 +181,7 @@ def _organism(_view: ListingView, finding: Finding) -> tuple[Operation, ...]:
     repair=Repair(
         Applicability.ASK, N_("Write {coding} as the organism of sequence {value}."), _organism
     ),
+    shifting=("value",),
 )
 def organism_equal(view: ListingView, context: ListingContext) -> Iterator[Hit]:
     """A protein has the same organism as the sequence that codes for it.
@@ -204,6 +208,7 @@ def organism_equal(view: ListingView, context: ListingContext) -> Iterator[Hit]:
         "{count} CDS names this sequence as its protein: sequences {numbers}.",
         "{count} CDS name this sequence as their protein: sequences {numbers}.",
     ),
+    shifting=("numbers",),
 )
 def several_regions(view: ListingView, context: ListingContext) -> Iterator[Hit]:
     """Several CDS name the same sequence as their protein.
@@ -216,6 +221,8 @@ def several_regions(view: ListingView, context: ListingContext) -> Iterator[Hit]
 
     Look whether each CDS means this protein. If so, nothing has to be done.
     """
-    for protein, numbers in protein_ids(view, context).named.items():
-        if len(numbers) > 1:
-            yield hit(sequence=protein, count=len(numbers), numbers=listed(numbers))
+    for protein, rows in protein_ids(view, context).named.items():
+        if len(rows) > 1:
+            by = dict.fromkeys(row.id for row in rows)
+            numbers = listed(row.number for row in rows)
+            yield hit(sequence=protein, others=tuple(by)[:MOST], count=len(rows), numbers=numbers)

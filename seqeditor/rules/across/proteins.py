@@ -106,12 +106,12 @@ class Verdict:
 class ProteinIds:
     """What the protein_id of all CDS say: what is wrong, and by whom each protein is named.
 
-    `named` has the numbers of the coding sequences by the id of the protein; each protein_id has
+    `named` has the coding sequences by the id of the protein; each protein_id has
     one fault at most.
     """
 
     verdicts: list[Verdict] = field(default_factory=list)
-    named: dict[int, list[str]] = field(default_factory=dict)
+    named: dict[int, list[SequenceRow]] = field(default_factory=dict)
 
 
 def protein_ids(view: ListingView, context: ListingContext) -> ProteinIds:
@@ -125,7 +125,7 @@ def protein_ids(view: ListingView, context: ListingContext) -> ProteinIds:
             if kind:
                 known.verdicts.append(Verdict(kind, one))
             if one.target is not None and is_protein(one.target):
-                known.named.setdefault(one.target.id, []).append(one.row.number)
+                known.named.setdefault(one.target.id, []).append(one.row)
     return known
 
 

@@ -217,6 +217,7 @@ def out_of_order(view: ListingView, context: ListingContext) -> Iterator[Hit]:
     "-",
     Scope.LISTING,
     message=N_("The listing has {count} sequences. Checking and sending it may take long."),
+    shifting=("count",),
 )
 def many_sequences(view: ListingView, _context: ListingContext) -> Iterator[Hit]:
     """More than 10,000 sequences: allowed, but large.
