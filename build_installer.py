@@ -33,6 +33,13 @@ def _rules(_arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _organisms(_arguments: argparse.Namespace) -> int:
+    from installer import organisms
+
+    print(organisms.write(), "names of organisms")
+    return 0
+
+
 def _freeze(_arguments: argparse.Namespace) -> int:
     from installer import catalogues, freeze
 
@@ -53,6 +60,7 @@ def _all(arguments: argparse.Namespace) -> int:
 STEPS = {
     "translations": Step("bring translations/*.po up to date with the code", _translations),
     "rules": Step("write docs/rules.md from the rules in the code", _rules),
+    "organisms": Step("fetch the snapshot of names for resources/organisms", _organisms),
     "freeze": Step("make the program that runs without Python, in dist/seqeditor", _freeze),
     "verify": Step("run the frozen program and compare it with the source", _verify),
     "all": Step("freeze, then verify", _all),
