@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
 
 from seqeditor.app.carrying_out import carry_out
 from seqeditor.app.claims import Claim
+from seqeditor.app.following import Behind, Following, NotFollowed
 from seqeditor.app.jobs import Job
 from seqeditor.app.numbers import renumbered
-from seqeditor.domain.edits.operations import Operation
+from seqeditor.domain.edits.operations import (
+    InsertSkipped,
+    Operation,
+    RemoveSequence,
+    Renumber,
+    SortByNumber,
+)
+from seqeditor.domain.edits.sequence import set_skipped
 from seqeditor.domain.general_information import GeneralInformation
 from seqeditor.domain.row import SequenceRow
 from seqeditor.domain.sequence import Sequence
@@ -21,6 +29,7 @@ from seqeditor.store.journal import Touched
 from seqeditor.store.locks import FileLock
 from seqeditor.store.order import Order
 from seqeditor.store.reader import Reader
+from seqeditor.store.snapshots import filed_count
 from seqeditor.store.workingcopy import Step, WorkingCopy
 
 SequenceEdit = Callable[[Sequence], Sequence]
@@ -39,14 +48,22 @@ class ReadOnlyError(Exception):
     """The document is open for reading only; an edit was refused."""
 
 
+class FrozenError(Exception):
+    """The edit would change numbers that are frozen as filed; it was refused."""
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What an edit, undo or redo has changed; `origin` lets a widget ignore its own echo."""
+    """What an edit, undo or redo has changed; `origin` lets a widget ignore its own echo.
+
+    `told`: translations and proteins that could not follow the edit.
+    """
 
     sequence_ids: frozenset[int] = frozenset()
     order_changed: bool = False
     header_changed: bool = False
     origin: object = None
+    told: tuple[NotFollowed, ...] = ()
 
 
 class Document:
@@ -65,7 +82,8 @@ class Document:
     ) -> None:
         """Take over a working copy, with the lock that holds it.
 
-        `read_only` is the message id of the reason why no edit is taken, "" for none.
+        `read_only` is the message id of the reason why no edit is taken, "" for none. `follows`:
+        translations and their proteins follow what is edited (see following.py).
         """
         self.copy = copy
         self.findings = findings
@@ -74,8 +92,11 @@ class Document:
         self.read_only = read_only
         self.read_only_parameters = dict(read_only_parameters or {})
         self.busy = False
+        self.follows = True
+        self._behind = Behind()
         self.project_claim: Claim | None = None
         self._lock = lock
+        self._may_renumber = False
         self._listeners: list[Callable[[Change], None]] = []
 
     # -- reading -------------------------------------------------------------------------------
@@ -109,6 +130,34 @@ class Document:
     def reader(self) -> Reader:
         """Return a reader of its own for another thread; the caller closes its connection."""
         return self.copy.open_reader()
+
+    # -- numbers frozen as filed -----------------------------------------------------------------
+
+    @property
+    def filed(self) -> int:
+        """Up to which position the numbers are frozen as filed, 0 when none is.
+
+        There removing means skipping, what is inserted goes to the end, and anything else that
+        gives other numbers raises FrozenError, unless done inside `renumbering`.
+        """
+        return 0 if self._may_renumber else min(filed_count(self.copy), self.count())
+
+    @contextmanager
+    def renumbering(self) -> Iterator[None]:
+        """Allow inside what changes frozen numbers: the author has been asked."""
+        before, self._may_renumber = self._may_renumber, True
+        try:
+            yield
+        finally:
+            self._may_renumber = before
+
+    def _place(self, position: int) -> int:
+        """Return where what is to be inserted at a position may go."""
+        return position if position > self.filed else self.count() + 1
+
+    def _refuse_up_to(self, lowest: int) -> None:
+        if lowest <= self.filed:
+            raise FrozenError
 
     # -- editing -------------------------------------------------------------------------------
 
@@ -194,9 +243,12 @@ class Document:
         arguments: Mapping[str, str | int] | None = None,
         origin: object = None,
     ) -> tuple[Change, list[int]]:
-        """Insert sequences before a position (1-based; one beyond the end appends)."""
+        """Insert sequences before a position (1-based; one beyond the end appends).
+
+        Among numbers frozen as filed nothing is inserted: it goes to the end.
+        """
         with self._step(label, arguments, "", origin) as result:
-            ids = self.copy.insert_sequences(position, sequences)
+            ids = self.copy.insert_sequences(self._place(position), sequences)
         return result.change, ids
 
     def take_in(
@@ -221,7 +273,7 @@ class Document:
                 self.copy.number_by_position()
                 behind = self.count() + 1
                 ids = self.copy.insert_sequences(behind, renumbered(new, behind))
-                self.copy.move_sequences(ids, position)
+                self.copy.move_sequences(ids, self._place(position))
         return result.change, ids
 
     def remove_sequences(
@@ -232,10 +284,24 @@ class Document:
         arguments: Mapping[str, str | int] | None = None,
         origin: object = None,
     ) -> Change:
-        """Take sequences out of the listing; the following numbers move up."""
+        """Take sequences out of the listing; the following numbers move up.
+
+        Those whose numbers are frozen as filed become intentionally skipped sequences instead.
+        """
         with self._step(label, arguments, "", origin) as result:
-            self.copy.remove_sequences(ids)
+            self._remove(self.copy, ids)
         return result.change
+
+    def _remove(self, copy: WorkingCopy, ids: Iterable[int]) -> None:
+        filed, gone = self.filed, []
+        for one in ids:
+            if one not in copy.order:
+                continue
+            if copy.order.position(one) > filed:
+                gone.append(one)
+            else:
+                copy.write_sequence(one, set_skipped(copy.sequence(one)))
+        copy.remove_sequences(gone)
 
     def move_sequences(
         self,
@@ -246,9 +312,11 @@ class Document:
         arguments: Mapping[str, str | int] | None = None,
         origin: object = None,
     ) -> Change:
-        """Put sequences before what stands at a position now (1-based)."""
+        """Put sequences before what stands at a position now (1-based); raises FrozenError."""
+        moved = [i for i in ids if i in self.order]
         with self._step(label, arguments, "", origin) as result:
-            self.copy.move_sequences(ids, position)
+            self._refuse_up_to(min([position, *map(self.order.position, moved)]))
+            self.copy.move_sequences(moved, position)
         return result.change
 
     def carry_out(
@@ -259,17 +327,32 @@ class Document:
         arguments: Mapping[str, str | int] | None = None,
         origin: object = None,
     ) -> Change:
-        """Carry out edits of the listing as a whole, as one step."""
+        """Carry out edits of the listing as a whole, as one step; raises FrozenError."""
         with self._step(label, arguments, "", origin) as result:
             for operation in operations:
-                carry_out(self.copy, operation)
+                match operation:
+                    case RemoveSequence(sequence_id):
+                        self._remove(self.copy, [sequence_id])
+                    case Renumber() | SortByNumber():
+                        self._refuse_up_to(1)
+                        carry_out(self.copy, operation)
+                    case InsertSkipped(position):
+                        self._refuse_up_to(position)
+                        carry_out(self.copy, operation)
+                    case _:
+                        carry_out(self.copy, operation)
         return result.change
 
     def write(
-        self, label: str, work: Callable[[WorkingCopy], object], *, origin: object = None
+        self,
+        label: str,
+        work: Callable[[WorkingCopy], object],
+        *,
+        arguments: Mapping[str, str | int] | None = None,
+        origin: object = None,
     ) -> Change:
         """Carry out what writes to the working copy beside sequences and header, as one step."""
-        with self._step(label, None, "", origin) as result:
+        with self._step(label, arguments, "", origin) as result:
             work(self.copy)
         return result.change
 
@@ -284,9 +367,16 @@ class Document:
         if self.read_only:
             raise ReadOnlyError(self.read_only)
         result = _Result()
-        with self.copy.step(label, arguments, target=target) as work:
-            yield result
-        result.change = _change(work.touched, origin)
+        following = Following(self.copy, self._behind)
+        try:
+            with self.copy.step(label, arguments, target=target) as work:
+                self.copy.rewriting = following.rewritten if self.follows else None
+                yield result
+                following.finish()
+        finally:
+            self.copy.rewriting = None
+        change = _change(work.touched, origin)
+        result.change = replace(change, told=tuple(following.told))
         self._tell(result.change)
 
     # -- undo ----------------------------------------------------------------------------------

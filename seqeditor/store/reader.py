@@ -180,6 +180,18 @@ class Reader:
         )
         return dict(found)
 
+    def links_to(self, target: int) -> dict[int, set[int]]:
+        """Return the refs of the protein_id that name a sequence, by the id of their sequence."""
+        found: dict[int, set[int]] = {}
+        for sequence_id, ref in self.connection.execute(
+            "SELECT sequence_id, qualifier_ref FROM link WHERE target_sequence_id = ?"
+            " ORDER BY sequence_id, qualifier_ref",
+            (target,),
+        ):
+            if sequence_id in self.order:
+                found.setdefault(sequence_id, set()).add(ref)
+        return found
+
     def link_values(self, links: dict[int, int]) -> dict[int, str]:
         """Return the numbers that links show, by qualifier ref."""
         return {ref: self.number(target) for ref, target in links.items()}

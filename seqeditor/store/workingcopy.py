@@ -8,7 +8,7 @@ from __future__ import annotations
 import sqlite3
 import time
 from array import array
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from threading import RLock
@@ -31,7 +31,7 @@ from seqeditor.store.journal import Touched
 from seqeditor.store.order import GAP, Order
 from seqeditor.store.qualifier_ids import with_free_ids
 from seqeditor.store.ranking import ranks_at, write_ranks
-from seqeditor.store.reader import Reader
+from seqeditor.store.reader import Reader, Stored
 from seqeditor.store.steps import JOURNAL_LIMIT, SavedState, Steps
 from seqeditor.store.steps import Step as Step
 from seqeditor.store.writing import (
@@ -44,11 +44,15 @@ from seqeditor.store.writing import (
 
 FILE = "copy.db"
 
+Rewriting = Callable[[int, Stored, Sequence], Sequence]
+"""Given the id of a sequence, what is stored and what is to be: returns what is written."""
+
 
 class WorkingCopy(Reader):
     """A listing under edit, in a folder of its own.
 
     `journal_limit` is in bytes: beyond it the oldest steps are forgotten. `clock` gives seconds.
+    `rewriting` has the last word on every edit of a sequence, before anything of it is written.
     """
 
     def __init__(self, folder: Path, connection: sqlite3.Connection) -> None:
@@ -58,6 +62,7 @@ class WorkingCopy(Reader):
         self.order = self.load_order()
         self.journal_limit = JOURNAL_LIMIT
         self.clock = time.time
+        self.rewriting: Rewriting | None = None
         self._steps = Steps(connection, lambda: self.clock())
 
     @classmethod
@@ -216,6 +221,8 @@ class WorkingCopy(Reader):
         old = self.stored(sequence_id)
         if new is old.sequence or new == old.sequence:
             return False
+        if self.rewriting is not None:
+            new = self.rewriting(sequence_id, old, new)
         update_sequence(self, sequence_id, old, new, self._revision())
         return True
 
@@ -270,9 +277,12 @@ class WorkingCopy(Reader):
         write_ranks(self.connection, zip(ranks, moved, strict=True), revision)
         self.order.replace(Order(wanted))
 
-    def reorder(self, ids: Iterable[int]) -> None:
+    def reorder(
+        self, ids: Iterable[int], watch: Callable[[int], None] = lambda _done: None
+    ) -> None:
         """Put all sequences into the order given; numbers as received stay.
 
+        `watch` is told after every thousand how many are done, and may end it by an exception.
         Raises ValueError when these are not the ids of the listing.
         """
         wanted = array("q", ids)
@@ -280,8 +290,14 @@ class WorkingCopy(Reader):
             raise ValueError("not the ids of this listing")
         if wanted == self.order.ids:
             return
-        ranks = ((GAP * n, i) for n, i in enumerate(wanted, 1))
-        write_ranks(self.connection, ranks, self._revision())
+
+        def ranks() -> Iterator[tuple[int, int]]:
+            for n, sequence_id in enumerate(wanted, 1):
+                if n % 1000 == 0:
+                    watch(n)
+                yield GAP * n, sequence_id
+
+        write_ranks(self.connection, ranks(), self._revision())
         self.order.replace(Order(wanted))
 
     @property

@@ -1,0 +1,299 @@
+"""Translations and proteins follow what their CDS codes for, in the step of the edit (par. 92).
+
+Only a CDS whose translation was what it codes for is followed, and only a protein that was that
+translation: a difference that was received or typed is never rewritten. What cannot follow at once
+- a frame broken while three bases are typed - follows with the edit that mends it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from seqeditor.app.changed_stretch import Stretch, changed_stretch
+from seqeditor.domain.edits.proteins import with_value
+from seqeditor.domain.edits.residues import features_lost, replace_residues
+from seqeditor.domain.location import LocationError, faults, parse
+from seqeditor.domain.residues import TextResidues
+from seqeditor.domain.sequence import Feature, Sequence
+from seqeditor.rules.coding import FEWEST, KEY, Coding, is_pseudo, specific, stated
+from seqeditor.rules.translation.changes import coding_of, is_computable
+from seqeditor.store.reader import Reader, Stored
+from seqeditor.store.workingcopy import WorkingCopy
+
+
+class Reason(StrEnum):
+    """Why a translation or a protein did not follow an edit, or what to look at after it has."""
+
+    STOP = "stop"
+    FRAME = "frame"
+    LOCATION = "location"
+    UNREAD = "unread"
+    DIFFERED = "differed"
+    SHARED = "shared"
+    SHORT = "short"
+    OTHER = "other"
+    FEATURES = "features"
+    PROTEIN = "protein"
+
+
+@dataclass(frozen=True, slots=True)
+class NotFollowed:
+    """One CDS with what is to be told of it.
+
+    `sequence` is the permanent id of the sequence of the CDS, `feature` the address of the CDS,
+    `protein` the permanent id of its protein, 0 where it is not about that. `count` is the codon
+    that stops, or the number of bases left over.
+    """
+
+    reason: Reason
+    sequence: int
+    feature: int
+    location: str
+    protein: int = 0
+    count: int = 0
+
+
+@dataclass
+class Behind:
+    """What has not been able to follow yet: translations by CDS, residues by protein."""
+
+    translations: dict[tuple[int, int], str] = field(default_factory=dict)
+    proteins: dict[int, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Move:
+    sequence: int
+    feature: Feature
+    given: str
+    letters: str
+
+
+class Following:
+    """The following of one step; `told` are the places that the user should hear of."""
+
+    def __init__(self, copy: WorkingCopy, behind: Behind) -> None:
+        self._copy = copy
+        self._behind = behind
+        self._moves: dict[int, list[_Move]] = {}
+        self.told: list[NotFollowed] = []
+
+    def rewritten(self, sequence_id: int, old: Stored, new: Sequence) -> Sequence:
+        """Return what is written in the place of an edited sequence; asked before it is."""
+        if new.moltype == "AA":
+            self._look_at_protein(sequence_id, old.sequence, new)
+            return new
+        former = {
+            f.ref: f
+            for f in old.sequence.features
+            if f.key == KEY and f.value("translation") is not None
+        }
+        if not former or not new.is_nucleotide:
+            return new
+        before = old.sequence
+        stretch = changed_stretch(before.residues, new.residues)
+        for index, feature in enumerate(new.features):
+            was = former.pop(feature.ref, None) if feature.key == KEY else None
+            if was is None or (stretch is None and was is feature):
+                continue
+            if _is_untouched(was, feature, before, new, stretch):
+                continue
+            letters = self._letters(sequence_id, was, before, feature, new)
+            if letters is not None:
+                new = with_value(new, index, "translation", letters)
+                self._take_protein(sequence_id, new.features[index], old, stated(was), letters)
+            elif feature.value("translation") != was.value("translation"):
+                self._told_anew(sequence_id, was, feature, old, new)
+        return new
+
+    def finish(self) -> None:
+        """Let the proteins follow, once all coding sequences of the step are written."""
+        for protein, moves in self._moves.items():
+            self._move_protein(protein, moves[-1])
+
+    # -- translations ------------------------------------------------------------------------------
+
+    def _letters(
+        self, sequence_id: int, was: Feature, before: Sequence, feature: Feature, new: Sequence
+    ) -> str | None:
+        """Return the new translation of a CDS, None where none is to be written."""
+        given, key = stated(was), (sequence_id, feature.ref)
+        if feature.value("translation") != was.value("translation") or is_pseudo(feature):
+            return None
+        if not (was.value("translation") or "").strip():
+            return None  # yet to be filled in
+        coding = coding_of(new, feature)
+        letters = coding.computed.letters if coding is not None and is_computable(coding) else ""
+        if letters and letters == given:
+            self._behind.translations.pop(key, None)
+            return None
+        if self._behind.translations.get(key) != given:
+            former = coding_of(before, was)
+            if former is None or former.computed.letters != given:
+                self._tell(Reason.UNREAD if former is None else Reason.DIFFERED, key, feature)
+                return None
+        if not letters:
+            self._behind.translations[key] = given
+            reason, count = _hindrance(feature, new, coding)
+            self._tell(reason, key, feature, count=count)
+            return None
+        self._behind.translations.pop(key, None)
+        return letters
+
+    def _told_anew(
+        self, sequence_id: int, was: Feature, feature: Feature, old: Stored, new: Sequence
+    ) -> None:
+        """Let the protein follow an edit that has written what the CDS codes for by itself."""
+        self._behind.translations.pop((sequence_id, feature.ref), None)
+        coding, given = coding_of(new, feature), stated(was)
+        if given and coding is not None and stated(feature) == coding.computed.letters:
+            self._take_protein(sequence_id, feature, old, given, coding.computed.letters)
+
+    def _tell(
+        self,
+        reason: Reason,
+        key: tuple[int, int],
+        feature: Feature,
+        *,
+        protein: int = 0,
+        count: int = 0,
+    ) -> None:
+        self.told.append(NotFollowed(reason, *key, feature.location, protein, count))
+
+    # -- proteins ----------------------------------------------------------------------------------
+
+    def _take_protein(
+        self, sequence_id: int, feature: Feature, old: Stored, given: str, letters: str
+    ) -> None:
+        for qualifier in feature.qualifiers:
+            target = old.links.get(qualifier.ref) if qualifier.name == "protein_id" else None
+            if target is not None:
+                move = _Move(sequence_id, feature, given, letters)
+                self._moves.setdefault(target, []).append(move)
+
+    def _move_protein(self, protein: int, move: _Move) -> None:
+        if protein not in self._copy.order:
+            return
+        sequence = self._copy.sequence(protein)
+        if sequence.moltype != "AA" or sequence.is_skipped:
+            return  # a rule of its own speaks of it
+        residues, key = sequence.residues.text(), (move.sequence, move.feature.ref)
+        if residues == move.letters:
+            return
+        if residues not in (move.given, self._behind.proteins.get(protein)):
+            self._tell(Reason.OTHER, key, move.feature, protein=protein)
+            return
+        if specific(move.letters) < FEWEST:
+            hindrance: Reason | None = Reason.SHORT
+        else:
+            hindrance = None if self._agree(protein, move.letters) else Reason.SHARED
+        if hindrance is not None:
+            self._behind.proteins[protein] = residues
+            self._tell(hindrance, key, move.feature, protein=protein)
+            return
+        self._behind.proteins.pop(protein, None)
+        changed, is_plain = with_protein(sequence, move.letters)
+        self._copy.write_sequence(protein, changed)
+        if not is_plain:
+            self._tell(Reason.FEATURES, key, move.feature, protein=protein)
+
+    def _agree(self, protein: int, letters: str) -> bool:
+        """Tell whether all CDS that name a protein have these letters as their translation."""
+        return all(stated(feature) == letters for _id, feature in coding_for(self._copy, protein))
+
+    def _look_at_protein(self, sequence_id: int, old: Sequence, new: Sequence) -> None:
+        """Tell when a protein is edited away from the translation that it was."""
+        if old.moltype != "AA" or changed_stretch(old.residues, new.residues) is None:
+            return
+        former, letters = old.residues.text(), new.residues.text()
+        for coding, feature in coding_for(self._copy, sequence_id):
+            if stated(feature) == former != letters:
+                self._tell(Reason.PROTEIN, (coding, feature.ref), feature, protein=sequence_id)
+
+
+def coding_for(reader: Reader, protein: int) -> list[tuple[int, Feature]]:
+    """Return the CDS that name a protein, each with the id of its sequence."""
+    return [
+        (sequence_id, feature)
+        for sequence_id, refs in reader.links_to(protein).items()
+        for feature in reader.sequence(sequence_id).features
+        if feature.key == KEY and any(q.ref in refs for q in feature.qualifiers)
+    ]
+
+
+def with_protein(sequence: Sequence, letters: str) -> tuple[Sequence, bool]:
+    """Return a protein with other residues, its features moved, and whether all surely fit.
+
+    They do where residues were only put in, taken out or replaced one for one.
+    """
+    stretch = changed_stretch(sequence.residues, TextResidues(letters))
+    if stretch is None:
+        return sequence, True
+    start, removed, inserted = stretch
+    put = letters[start - 1 : start - 1 + inserted]
+    lost = features_lost(sequence, start, removed, put)
+    is_splice = not removed or not inserted or removed == inserted
+    is_plain = not lost and (is_splice or not _overlaps(sequence, start, removed))
+    return replace_residues(sequence, start, removed, put), is_plain
+
+
+def _overlaps(sequence: Sequence, start: int, removed: int) -> bool:
+    for feature in sequence.features:
+        if feature.key == "source":
+            continue
+        try:
+            spans = parse(feature.location, sequence.moltype).spans()
+        except LocationError:
+            return True
+        if any(a < start + removed and b >= start for a, b, _ in spans):
+            return True
+    return False
+
+
+def _is_untouched(
+    was: Feature, feature: Feature, before: Sequence, new: Sequence, stretch: Stretch | None
+) -> bool:
+    """Tell whether a CDS has its bases and its way of reading as before; where in doubt, no."""
+    if _reading(was) != _reading(feature):
+        return False
+    if stretch is None:
+        return was.location == feature.location
+    start, removed, inserted = stretch
+    try:
+        old_location = parse(was.location, before.moltype)
+        new_location = parse(feature.location, new.moltype)
+    except LocationError:
+        return False
+    shifted = []
+    for first, last, strand in old_location.spans():
+        if first < start + removed and last >= start:
+            return False
+        by = inserted - removed if first >= start else 0
+        shifted.append((first + by, last + by, strand))
+    marks = [was.location.count(mark) for mark in "<>"]
+    same_marks = marks == [feature.location.count(mark) for mark in "<>"]
+    return same_marks and tuple(shifted) == new_location.spans()
+
+
+def _reading(feature: Feature) -> list[tuple[str, str | None]]:
+    return [(q.name, q.value) for q in feature.qualifiers if q.name in _READ]
+
+
+_READ = ("codon_start", "transl_table", "transl_except", "translation", "exception")
+
+
+def _hindrance(feature: Feature, sequence: Sequence, coding: Coding | None) -> tuple[Reason, int]:
+    """Return why what a CDS codes for cannot be its translation, and where."""
+    if coding is not None:
+        if coding.is_out_of_frame:
+            return Reason.FRAME, coding.computed.left_over
+        if coding.computed.inner_stops:
+            return Reason.STOP, coding.computed.inner_stops[0]
+        return Reason.LOCATION, 0
+    try:
+        location = parse(feature.location, sequence.moltype)
+    except LocationError:
+        return Reason.LOCATION, 0
+    wrong = faults(location, sequence.moltype, sequence.length)
+    return (Reason.LOCATION if wrong else Reason.UNREAD), 0
