@@ -1,14 +1,14 @@
 """From pasted text to residues: what is no residue goes, and is told.
 
-Texts come from papers, sequence programs and web pages: numbered, in blocks, with FASTA heads, in
-three-letter codes, with u for uracil.
+Texts come from papers, sequence programs and web pages: numbered, in blocks, with FASTA heads, out
+of GenBank and EMBL records, in three-letter codes, with u for uracil. A chromosome pasted must not
+be felt: characters are counted kind by kind, not one by one.
 """
 
 from __future__ import annotations
 
 import re
 import string
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -41,7 +41,10 @@ _SHOWN = 12
 _LETTERS = re.compile(r"[A-Za-z]+")
 _NUMBER = re.compile(r"[0-9]+")
 _TITLE_CASE_CODES = re.compile(r"(?:[A-Z][a-z]{2}){2,}")
-_BLANKS = re.compile(r"[^\S\n]")
+_NO_LETTERS = bytes(code for code in range(128) if chr(code) not in string.ascii_letters)
+_FLAT_FILE = re.compile(r"^(?:ORIGIN[ \t]*$|SQ {3}SEQUENCE\b.*$)", re.MULTILINE | re.IGNORECASE)
+_FLAT_NAME = re.compile(r"^(?:LOCUS|ID)  +([^\s;]+)", re.MULTILINE)
+_FLAT_END = re.compile(r"^//", re.MULTILINE)
 _AT_END = string.whitespace + string.digits + "*\u00a0"
 _LINE_ENDS = re.compile(r"\r\n?|[\u2028\u2029\x0b\x0c\x85]")
 
@@ -102,20 +105,54 @@ def guess_moltype(text: str, codes: Mapping[str, str] | None = None) -> str:
     names = {code.lower(): letter for code, letter in (codes or {}).items()}
     if names and _three_letter_codes(body, names):
         return "AA"
-    counts = Counter(letter for piece in _LETTERS.findall(body) for letter in piece.lower())
+    counts = _counts(_letters(body).lower())
     if any(letter not in "acgtu" + AMBIGUITY for letter in counts):
         return "AA"
-    ambiguous = sum(counts[letter] for letter in AMBIGUITY if letter != "n")
-    if 2 * ambiguous > counts.total():
+    ambiguous = sum(counts.get(letter, 0) for letter in AMBIGUITY if letter != "n")
+    if 2 * ambiguous > sum(counts.values()):
         return "AA"
-    return "RNA" if counts["u"] else "DNA"
+    return "RNA" if "u" in counts else "DNA"
+
+
+def _letters(text: str) -> str:
+    """Return the ASCII letters of a text."""
+    return text.encode("ascii", "ignore").translate(None, _NO_LETTERS).decode("ascii")
+
+
+def _counts(text: str) -> dict[str, int]:
+    """Return how often each character occurs."""
+    if not text.isascii():
+        return {character: text.count(character) for character in set(text)}
+    counts: dict[str, int] = {}
+    left = text.encode("ascii")
+    while left:
+        first, before = left[:1], len(left)
+        left = left.translate(None, first)
+        counts[first.decode("ascii")] = before - len(left)
+    return counts
 
 
 def _records(text: str) -> Iterator[tuple[str | None, str]]:
-    """Yield FASTA head and body; what stands before the first head has none."""
+    """Yield head and body of each record; what stands before the first head has none."""
+    text = _LINE_ENDS.sub("\n", text)
+    begins = _FLAT_FILE.search(text)
+    if begins is None:
+        yield from _fasta_records(text)
+        return
+    at = 0
+    while begins is not None:
+        end = _FLAT_END.search(text, begins.end())
+        stop = end.start() if end else len(text)
+        name = _FLAT_NAME.search(text, at, begins.start())
+        yield (name[1] if name else begins[0].strip()), text[begins.end() : stop]
+        at = stop
+        begins = _FLAT_FILE.search(text, at)
+
+
+def _fasta_records(text: str) -> Iterator[tuple[str | None, str]]:
     head: str | None = None
     body: list[str] = []
-    for line in _LINE_ENDS.sub("\n", text).split("\n"):
+    for line in text.split("\n"):
         if line.lstrip().startswith(">"):
             if head is not None or _LETTERS.search("".join(body)):
                 yield head, "\n".join(body)
@@ -132,7 +169,7 @@ def _clean_one(
     amino = moltype == "AA"
     codes = _three_letter_codes(body, names) if amino else []
     done.extend(_removed(body, stops=amino))
-    letters = "".join(_LETTERS.findall(body))
+    letters = _letters(body)
     if codes:
         letters = "".join(names[code.lower()] for code in codes)
         done.append(Cleaning(THREE_LETTERS, len(codes)))
@@ -148,29 +185,32 @@ def _removed(body: str, *, stops: bool) -> Iterator[Cleaning]:
     if "*" in ending:
         yield Cleaning(STOPS, ending.count("*"))
         body = body[: len(body) - len(ending)] + ending.replace("*", "")
-    for message, pattern in ((NUMBERS, _NUMBER), (BLANKS, _BLANKS)):
-        count = sum(1 for _ in pattern.finditer(body))
+    counts = _counts(body)
+    breaks = counts.pop("\n", 0)
+    numbers = sum(1 for _ in _NUMBER.finditer(body)) if counts.keys() & set(string.digits) else 0
+    blanks = sum(counts[one] for one in counts if one.isspace())
+    for message, count in ((NUMBERS, numbers), (BLANKS, blanks), (LINE_BREAKS, breaks)):
         if count:
             yield Cleaning(message, count)
-    if "\n" in body:
-        yield Cleaning(LINE_BREAKS, body.count("\n"))
-    signs = Counter(one for one in body if not (one.isspace() or (one.isascii() and one.isalnum())))
+    signs = [one for one in counts if not (one.isspace() or (one.isascii() and one.isalnum()))]
     if signs:
         shown = " ".join(sorted(signs)[:_SHOWN])
-        yield Cleaning(SIGNS, signs.total(), f"{shown} ..." if len(signs) > _SHOWN else shown)
+        total = sum(counts[one] for one in signs)
+        yield Cleaning(SIGNS, total, f"{shown} ..." if len(signs) > _SHOWN else shown)
 
 
 def _respelled(letters: str, *, amino: bool) -> Iterator[Cleaning]:
     """Yield what stays and is written in another way."""
+    counts = _counts(letters)
     if amino:
-        lower = sum(map(str.islower, letters))
+        lower = sum(counts[one] for one in counts if one.islower())
         if lower:
             yield Cleaning(UPPER_CASE, lower)
         return
-    upper = sum(map(str.isupper, letters))
+    upper = sum(counts[one] for one in counts if one.isupper())
     if upper:
         yield Cleaning(LOWER_CASE, upper)
-    uracil = letters.count("u") + letters.count("U")
+    uracil = counts.get("u", 0) + counts.get("U", 0)
     if uracil:
         yield Cleaning(URACIL, uracil)
 
@@ -193,9 +233,9 @@ def _three_letter_codes(body: str, names: Mapping[str, str]) -> list[str]:
 
 
 def _foreign(letters: str, symbols: str) -> tuple[Foreign, ...]:
-    counts = Counter(letters)
-    return tuple(
+    found = (
         Foreign(letter, count, letters.index(letter) + 1)
-        for letter, count in counts.items()
+        for letter, count in _counts(letters).items()
         if letter not in symbols
     )
+    return tuple(sorted(found, key=lambda one: one.position))

@@ -152,3 +152,23 @@ def test_a_long_text_is_quickly_read() -> None:
     assert len(one.letters) == 250_000
     (one,) = clean("*" * 200_000 + "M", "AA", "M")
     assert one.letters == "M"
+
+
+def test_what_stands_around_the_residues_of_a_flat_file_goes() -> None:
+    genbank = "LOCUS       AB01   12 bp\nDEFINITION  gag\nORIGIN\n  1 acgta cgtac\n 11 gt\n//\n"
+    one = _nucleotides(genbank)
+    assert (one.letters, one.head) == ("acgtacgtacgt", "AB01")
+    embl = "ID   X56734; SV 1\nSQ   Sequence 6 BP; 2 A; 1 C;\n     acgtaa     6\n//\n"
+    two = clean(genbank + embl, "DNA", NUCLEOTIDES)
+    assert [(one.letters, one.head) for one in two] == [
+        ("acgtacgtacgt", "AB01"),
+        ("acgtaa", "X56734"),
+    ]
+    assert _nucleotides("ORIGIN\n 1 acgt").letters == "acgt"
+    assert guess_moltype(embl) == "DNA"
+
+
+@given(st.text(max_size=60))
+@settings(max_examples=200)
+def test_characters_are_counted_as_they_occur(text: str) -> None:
+    assert cleaning._counts(text) == {one: text.count(one) for one in text}
