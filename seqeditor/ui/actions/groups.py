@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from seqeditor.ui.actions.group import ActionGroup
+from seqeditor.ui.actions.selecting import Selecting
 
-GROUPS: tuple[type[ActionGroup], ...] = ()
+GROUPS: tuple[type[ActionGroup], ...] = (Selecting,)

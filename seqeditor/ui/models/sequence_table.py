@@ -80,7 +80,7 @@ class SequenceTable(QAbstractTableModel):
 
     @property
     def is_filtered(self) -> bool:
-        """Whether only some of the sequences are shown."""
+        """Whether other rows are shown than all sequences in the order of the listing."""
         return self._filtered
 
     def id_at(self, row: int) -> int | None:
@@ -103,7 +103,7 @@ class SequenceTable(QAbstractTableModel):
         return None if entry is None else entry[0]
 
     def show_ids(self, ids: array[int] | None) -> None:
-        """Show only these sequences; None for all."""
+        """Show only these sequences, in this order; None for all in the order of the listing."""
         self._filtered = ids is not None
         self._exchange(self._document.order.ids if ids is None else ids)
 

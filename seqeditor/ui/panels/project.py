@@ -7,18 +7,22 @@ from array import array
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
-    QLabel,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
+from seqeditor.app.document import Change
+from seqeditor.app.filtering import chosen
 from seqeditor.app.jobs import Job
+from seqeditor.domain.criteria import Criteria, NumbersError
+from seqeditor.store.choosing import Sort
 from seqeditor.store.reader import Reader
 from seqeditor.texts import _
 from seqeditor.ui.models.sequence_table import SequenceTable
+from seqeditor.ui.panels.filter_words import COLUMNS
+from seqeditor.ui.panels.list_filter import ListFilter
 from seqeditor.ui.panels.sequence_list import SequenceList
 from seqeditor.ui.qt.document_signal import DocumentSignal
 from seqeditor.ui.qt.icons import icon
@@ -55,26 +59,23 @@ class ProjectPanel(QWidget):
         self.model = SequenceTable(signal, reader, self)
         self.list = SequenceList(self.model)
         self.parts = self._make_parts()
-        self.filter = QLineEdit()
-        self.filter.setClearButtonEnabled(True)
-        self._filter_icon = self.filter.addAction(
-            icon("find"), QLineEdit.ActionPosition.LeadingPosition
-        )
-        self._shown = QLabel()
-        self._shown.hide()
+        self.list_filter = ListFilter()
+        self.filter = self.list_filter.line
         self._lay_out()
         self._delay = QTimer(self)
         self._delay.setSingleShot(True)
         self._delay.setInterval(FILTER_DELAY)
         self._delay.timeout.connect(self.filter_now)
-        self.filter.textChanged.connect(lambda _text: self._delay.start())
+        self.list_filter.typed.connect(self._delay.start)
+        self.list_filter.changed.connect(self.filter_now)
+        self.list.sort_asked.connect(self._sort)
         self.filter.returnPressed.connect(self._to_list)
         self.list.current_changed.connect(self._list_moved)
         self.list.clicked.connect(lambda _index: self.choose(SEQUENCES))
         self.model.rowsInserted.connect(lambda *_: self._count())
         self.model.rowsRemoved.connect(lambda *_: self._count())
         self.model.modelReset.connect(self._count)
-        signal.changed.connect(lambda _change: self._count())
+        signal.changed.connect(self._changed)
         self.retranslate()
 
     def sizeHint(self) -> QSize:
@@ -107,12 +108,7 @@ class ProjectPanel(QWidget):
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(4)
         column.addWidget(self.parts)
-        inner = QVBoxLayout()
-        inner.setContentsMargins(8, 0, 8, 0)
-        inner.setSpacing(4)
-        inner.addWidget(self.filter)
-        inner.addWidget(self._shown)
-        column.addLayout(inner)
+        column.addWidget(self.list_filter)
         column.addWidget(self.list, 1)
 
     # Choosing ----------------------------------------------------------------------------------
@@ -126,6 +122,8 @@ class ProjectPanel(QWidget):
         """Go to a sequence, past the filter where it hides it; False when it is gone."""
         if self.model.row_of(sequence_id) is None and self.model.is_filtered:
             self.clear_filter()
+            if self.model.row_of(sequence_id) is None:
+                self.list_filter.set_sort(None)  # too many to be sorted anew at once
         self.choose(SEQUENCES)
         return self.list.show_id(sequence_id)
 
@@ -143,42 +141,74 @@ class ProjectPanel(QWidget):
 
     def clear_filter(self) -> None:
         """Show all sequences."""
-        self.filter.clear()
-        self.filter_now()
+        self.list_filter.clear()
 
     def filter_now(self) -> None:
-        """Show the sequences that the text of the filter fits, without waiting any longer."""
+        """Show the sequences that meet the filter, without waiting any longer."""
         self._delay.stop()
         if self._search is not None:
             self._search.cancel()
             self._search = None
-        text = self.filter.text().strip()
-        if not text:
-            self.model.show_ids(None)
+        wanted, sort = self.list_filter.criteria, self.list_filter.sort
+        if wanted.is_empty and sort is None:
+            self._show(None)
         elif self._signal.document.count() <= SEARCH_AT_ONCE:
-            self.model.show_ids(self._signal.document.copy.matching(text))
+            document = self._signal.document
+            try:
+                self._show(chosen(document.copy, document.findings, wanted, sort))
+            except NumbersError as error:
+                self.list_filter.show_fault(error)
         else:
-            self._search_beside(text)
-        self._count()
+            self._search_beside(wanted, sort)
 
-    def _search_beside(self, text: str) -> None:
+    def _search_beside(self, wanted: Criteria, sort: Sort | None) -> None:
         document = self._signal.document
 
-        def work(_job: Job) -> array[int]:
+        def work(_job: Job) -> array[int] | NumbersError:
             reader = document.reader()
             try:
-                return reader.matching(text)
+                return chosen(reader, document.findings, wanted, sort)
+            except NumbersError as error:
+                return error
             finally:
                 reader.connection.close()
 
-        def show(ids: array[int]) -> None:
-            # A late answer to an earlier text is dropped.
-            if self._search is job:
-                self._search = None
-                self.model.show_ids(ids)
-                self._count()
+        def show(found: array[int] | NumbersError) -> None:
+            # A late answer to an earlier filter is dropped.
+            if self._search is not job:
+                return
+            self._search = None
+            if isinstance(found, NumbersError):
+                self.list_filter.show_fault(found)
+            else:
+                self._show(found)
 
         job = self._search = self._runner.start(work, on_done=show)
+
+    def _show(self, ids: array[int] | None) -> None:
+        self.model.show_ids(ids)
+        sort = self.list_filter.sort
+        if sort is None:
+            self.list.show_sort(None)
+        else:
+            self.list.show_sort(COLUMNS[sort.column], descending=sort.descending)
+        self._count()
+
+    def _sort(self, column: int) -> None:
+        """Sort the view by a column: rising, falling, and back to the order of the listing."""
+        name = next(name for name, number in COLUMNS.items() if number == column)
+        former = self.list_filter.sort
+        if former is None or former.column != name:
+            # Rising numbers are the order of the listing.
+            sort: Sort | None = Sort(name, descending=name == "number")
+        else:
+            sort = None if former.descending else Sort(name, descending=True)
+        self.list_filter.set_sort(sort)
+
+    def _changed(self, change: Change) -> None:
+        self._count()
+        if change.order_changed and self.list_filter.sort is not None:
+            self._delay.start()  # what has come in finds its place
 
     # Words -------------------------------------------------------------------------------------
 
@@ -186,26 +216,19 @@ class ProjectPanel(QWidget):
         count = self._signal.document.count()
         words = _("Sequences ({count})").replace("{count}", count_text(count))
         self.parts.item(SEQUENCES).setText(words)
-        self._shown.setVisible(self.model.is_filtered)
-        if self.model.is_filtered:
-            found = _("{shown} of {count} shown")
-            shown = found.replace("{shown}", count_text(self.model.rowCount()))
-            self._shown.setText(shown.replace("{count}", count_text(count)))
+        wanted = self.list_filter.criteria
+        filtered = self.model.is_filtered and not wanted.is_empty
+        self.list_filter.show_count(self.model.rowCount(), count, is_filtered=filtered)
 
     def retranslate(self) -> None:
         """Word everything in the language of the window."""
         self.parts.item(GENERAL_INFORMATION).setText(_("General information"))
         self.parts.setAccessibleName(_("Parts of the project"))
-        self.filter.setPlaceholderText(_("Filter: number, name, organism, type"))
-        self.filter.setAccessibleName(_("Filter the sequences"))
-        self.filter.setToolTip(
-            _("Shows only sequences with this number, molecule type, or text in name or organism.")
-        )
         self._count()
 
     def redraw(self) -> None:
         """Draw the icons in the colours of the window."""
-        self._filter_icon.setIcon(icon("find"))
+        self.list_filter.redraw()
         for row, name in enumerate(("information", "sequences")):
             self.parts.item(row).setIcon(icon(name))
 

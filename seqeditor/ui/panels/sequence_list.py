@@ -21,6 +21,7 @@ from seqeditor.ui.models.sequence_table import Column, SequenceTable, head
 
 _LINE_SPACE = 8
 _ORGANISM_LETTERS, _NAME_LETTERS = 10, 8
+_LAST = len(Column) - 1
 
 
 class SequenceList(QTableView):
@@ -28,12 +29,14 @@ class SequenceList(QTableView):
 
     `current_changed(id)`: the sequence under the cursor, 0 for none. `selection_changed`: other
     rows are selected. `menu_asked(position)`: of the screen. `opened`: Enter or double click.
+    `sort_asked(column)`: the head of a column was clicked.
     """
 
     current_changed = Signal(object)
     selection_changed = Signal()
     menu_asked = Signal(QPoint)
     opened = Signal()
+    sort_asked = Signal(int)
 
     def __init__(self, model: SequenceTable, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,7 +76,8 @@ class SequenceList(QTableView):
         down.hide()
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         across.setHighlightSections(False)
-        across.setSectionsClickable(False)
+        across.setSectionsClickable(True)
+        across.sectionClicked.connect(self.sort_asked)
         across.setSectionResizeMode(Column.ORGANISM, QHeaderView.ResizeMode.Stretch)
         across.setMinimumSectionSize(32)
         self._size_rows()
@@ -99,6 +103,28 @@ class SequenceList(QTableView):
         self.setColumnHidden(Column.NAME, self.viewport().width() < needed)
 
     # What is selected --------------------------------------------------------------------------
+
+    def show_sort(self, column: int | None, *, descending: bool = False) -> None:
+        """Mark the column by which the rows are sorted, None for the order of the listing."""
+        header = self.horizontalHeader()
+        header.setSortIndicatorShown(column is not None)
+        if column is not None:
+            orders = Qt.SortOrder
+            order = orders.DescendingOrder if descending else orders.AscendingOrder
+            header.setSortIndicator(column, order)
+
+    def invert_selection(self) -> None:
+        """Select the rows shown that are not selected, and no others."""
+        rest, row = QItemSelection(), 0
+        for first, last in [*self._ranges(), (self._model.rowCount(), 0)]:
+            if first > row:
+                rest.select(self._model.index(row, 0), self._model.index(first - 1, _LAST))
+            row = last + 1
+        flags = QItemSelectionModel.SelectionFlag
+        if rest.count():
+            top = self._model.index(rest.at(0).top(), 0)
+            self.selectionModel().setCurrentIndex(top, flags.NoUpdate)
+        self.selectionModel().select(rest, flags.ClearAndSelect)
 
     def selected_ids(self) -> array[int]:
         """Return the ids of the selected sequences, in the order of the list."""

@@ -68,9 +68,9 @@ def test_large_listings_are_filtered_beside_the_window(
     settle(qtbot, window)
     names = [row.name for row in window.signal.document.rows_of(panel.model.ids)]
     assert names == ["s2"]
-    assert panel._shown.text() == "1 of 3 shown"
+    assert panel.list_filter.shown.text() == "1 of 3 shown"
     panel.clear_filter()
-    assert panel._shown.isHidden()
+    assert panel.list_filter.shown.isHidden()
 
 
 def test_a_filter_that_hides_the_current_sequence_keeps_the_editor_true(
