@@ -152,8 +152,16 @@ def _untranslated(sequence: Sequence, feature: Feature, index: int, coded: int) 
     )
 
 
+def _numbers(qualifier: Qualifier, value: str) -> Iterator[str]:
+    """The numbers in both languages of a text, each once."""
+    seen = dict.fromkeys(numbers_in(value))
+    if qualifier.non_english and qualifier.non_english is not value:
+        seen |= dict.fromkeys(numbers_in(qualifier.non_english))
+    yield from seen
+
+
 def _in_text(qualifier: Qualifier, value: str, path: tuple[str | int, ...]) -> Iterator[Mention]:
-    for number in numbers_in(value):
+    for number in _numbers(qualifier, value):
         yield Mention(MentionKind.NUMBER, path, number=number, ref=qualifier.ref)
     if not _RUN.search(value):
         return

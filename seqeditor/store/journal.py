@@ -118,6 +118,7 @@ def touched(connection: sqlite3.Connection, step: int) -> Touched:
     ).fetchone()
     header = connection.execute(
         "SELECT 1 FROM listing_before WHERE step = ?1 UNION ALL"
+        " SELECT 1 FROM profile_before WHERE step = ?1 UNION ALL"
         " SELECT 1 FROM reviewed_finding_before WHERE step = ?1 AND sequence_id = 0 LIMIT 1",
         (step,),
     ).fetchone()
