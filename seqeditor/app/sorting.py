@@ -42,7 +42,7 @@ _COLUMNS = {
     SortBy.RECEIVED: "written_number",
     SortBy.RESIDUES: (
         f"coalesce((SELECT substr(data, 1, {_PREFIX}) FROM residues r"
-        " WHERE r.sequence_id = sequence.id AND r.block = 0), '') || ' ' || hex(digest)"
+        " WHERE r.sequence_id = sequence.id ORDER BY r.block LIMIT 1), '') || ' ' || hex(digest)"
     ),
 }
 
