@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from seqeditor.domain.edits.operations import (
     GiveId,
     GiveTranslation,
@@ -13,6 +15,8 @@ from seqeditor.domain.edits.operations import (
     Renumber,
     ReplaceHeader,
     SortByNumber,
+    SplitAtStops,
+    TakeAsEnglish,
     TakeOrganism,
     TakeTranslation,
 )
@@ -23,11 +27,13 @@ from seqeditor.domain.edits.proteins import (
     with_organism_of,
     with_value,
 )
+from seqeditor.domain.edits.qualifiers import with_english_values
 from seqeditor.domain.path import put
 from seqeditor.domain.residues import TextResidues, digest
 from seqeditor.domain.row import SequenceRow
 from seqeditor.domain.sequence import Sequence, skipped_sequence
 from seqeditor.rules.coding import FEWEST, specific, stated
+from seqeditor.rules.residues.changes import parted_at_stops
 from seqeditor.rules.translation.changes import with_computed
 from seqeditor.store.workingcopy import WorkingCopy
 
@@ -45,6 +51,8 @@ def carry_out(copy: WorkingCopy, operation: Operation) -> None:
             copy.remove_sequences([sequence_id])
         case ReplaceHeader(header):
             copy.write_header(header)
+        case TakeAsEnglish():
+            _take_as_english(copy)
         case _:
             _between_sequences(copy, operation)
 
@@ -70,11 +78,25 @@ def _between_sequences(copy: WorkingCopy, operation: Operation) -> None:
                 sequence = copy.sequence(sequence_id)
                 changed = put(sequence, (*path, "id"), copy.next_qualifier_id())
                 copy.write_sequence(sequence_id, changed)
+            case SplitAtStops(sequence_id):
+                first, *others = parted_at_stops(copy.sequence(sequence_id))
+                copy.write_sequence(sequence_id, first)
+                copy.insert_sequences(copy.count() + 1, others)
             case ListNucleotides(sequence_id, feature, qualifier):
                 _list_nucleotides(copy, sequence_id, feature, qualifier)
     except LookupError:
         # Removed meanwhile, by an earlier operation of the same step perhaps.
         return
+
+
+def _take_as_english(copy: WorkingCopy) -> None:
+    left = False
+    for sequence_id in [row.id for row in copy.rows() if row.non_english]:
+        changed = with_english_values(copy.sequence(sequence_id))
+        copy.write_sequence(sequence_id, changed)
+        left |= any(q.non_english for f in changed.features for q in f.qualifiers)
+    if not left:
+        copy.write_header(replace(copy.header, non_english_language=None))
 
 
 def _list_translation(copy: WorkingCopy, sequence_id: int, feature: int) -> None:

@@ -109,16 +109,20 @@ def _operate_on_sequences(
     """Carry out the operations of findings that are still there."""
     operations: list[Operation] = []
     header = document.header
+    value: sequences.Sequence | GeneralInformation
     for sequence_id, wanted in by_sequence.items():
-        if sequence_id is None or sequence_id not in document.order:
+        if sequence_id is None:
+            value, now = header, engine.header(header)
+        elif sequence_id in document.order:
+            value, number = document.sequence(sequence_id), document.number(sequence_id)
+            now = engine.sequence(value, header, sequence_id=sequence_id, number=number)
+        else:
             continue
-        sequence, number = document.sequence(sequence_id), document.number(sequence_id)
-        now = engine.sequence(sequence, header, sequence_id=sequence_id, number=number)
         there = {_key(finding) for finding in now}
         for finding in wanted:
             offered = repair_of(finding)
             if offered is not None and _key(finding) in there:
-                operations += offered.apply(sequence, finding)
+                operations += offered.apply(value, finding)
     return document.carry_out(LABEL, operations, arguments=arguments, origin=origin)
 
 

@@ -23,8 +23,8 @@ from seqeditor.rules.view import (
     SequenceContext,
 )
 
-
 _GRAVITY = tuple(Level)
+"""The gravest first."""
 
 
 class Engine:

@@ -33,7 +33,7 @@ class Repair:
     HEADER); for scope LISTING it takes the view and returns a tuple of operations. `offered` tells
     for which findings of the rule there is a repair. `sure` tells for which findings a repair
     declared ASK is SAFE all the same. `as_operations`: `apply` returns operations whatever the
-    scope, for what one sequence alone does not tell.
+    scope, for what one sequence alone does not tell. `titles` are those of single variants.
     """
 
     applicability: Applicability
@@ -42,6 +42,11 @@ class Repair:
     offered: Callable[[Finding], bool] = lambda _finding: True
     sure: Callable[[Finding], bool] = lambda _finding: False
     as_operations: bool = False
+    titles: Mapping[str, str] = field(default_factory=dict)
+
+    def title_of(self, finding: Finding) -> str:
+        """Return the message id of what the repair of this finding does."""
+        return self.titles.get(finding.variant, self.title)
 
     def applicability_of(self, finding: Finding) -> Applicability:
         """Return whether this finding may be repaired without asking."""
@@ -71,6 +76,7 @@ class Rule:
     rewritten: str = ""
     repair: Repair | None = None
     shifting: frozenset[str] = EVERYWHERE
+    action: str = ""
 
     @property
     def area(self) -> str:
@@ -124,6 +130,7 @@ def rule(
     thorough: bool = False,
     repair: Repair | None = None,
     shifting: Iterable[str] = (),
+    action: str = "",
 ) -> Callable[[Check], Check]:
     """Declare the decorated check as a rule; its docstring is the help a user reads.
 
@@ -134,7 +141,8 @@ def rule(
     sequences. `silences`: ids (or `prefix-*`) of rules that keep silent at the same place and
     below when this one speaks. `profiles`: level by profile, None for silent. `shifting`: names of
     parameters (`value` may be one) that change when other sequences come, go or move, though what
-    is told stays the same: the SEQ ID NOs of others, and totals.
+    is told stays the same: the SEQ ID NOs of others, and totals. `action`: what to do at the place
+    of a finding for which there is no repair, where that is one certain thing.
     """
 
     def keep(check: Check) -> Check:
@@ -158,6 +166,7 @@ def rule(
                 thorough=thorough,
                 repair=repair,
                 shifting=frozenset(shifting),
+                action=action,
             )
         )
         return check

@@ -42,8 +42,9 @@ def header_values(header: GeneralInformation) -> Iterator[Value]:
     yield from _named(header.applicant_name, "ApplicantName", ("applicant_name",), True)
     latin = header.applicant_name_latin
     yield from _one(latin, "ApplicantNameLatin", ("applicant_name_latin",), False)
-    yield from _named(header.inventor_name, "InventorName", ("inventor_name",), False)
     latin = header.inventor_name_latin
+    leant_on = bool((latin or "").strip())
+    yield from _named(header.inventor_name, "InventorName", ("inventor_name",), False, leant_on)
     yield from _one(latin, "InventorNameLatin", ("inventor_name_latin",), False)
     for index, title in enumerate(header.titles):
         yield from _named(title, "InventionTitle", ("titles", index), True)
@@ -95,11 +96,11 @@ def _application(value: ApplicationIdentification | None, field: str) -> Iterato
 
 
 def _named(
-    value: LanguageText | None, element: str, path: Path, mandatory: bool
+    value: LanguageText | None, element: str, path: Path, mandatory: bool, leant_on: bool = False
 ) -> Iterator[Value]:
     if value is None:
         return
-    yield from _one(value.text, element, (*path, "text"), mandatory)
+    yield value.text, ValueContext(element, (*path, "text"), mandatory, leant_on=leant_on)
     yield from _one(value.language_code, "@languageCode", (*path, "language_code"), mandatory)
 
 

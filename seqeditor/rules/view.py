@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -29,7 +29,7 @@ _LAYOUT = re.compile(r"[\s\d]+")
 class ListingView(Protocol):
     """The whole listing by its columns: implemented over the store and over a stream.
 
-    Sequences are named by their permanent ids. No method but `all_residues` reads residues.
+    Sequences are named by their permanent ids. No method but the last two reads residues.
     """
 
     @property
@@ -62,6 +62,12 @@ class ListingView(Protocol):
 
     def all_residues(self) -> Iterator[tuple[SequenceRow, Iterable[str]]]:
         """Yield all sequences with their letters in pieces: for the rules on request only."""
+
+    def sequences_of(self, ids: Collection[int]) -> Iterator[tuple[int, Sequence]]:
+        """Yield some sequences with their ids, in any order: for few, to tell a fault exactly.
+
+        Those that are not there, or cannot be had any more, are left out.
+        """
 
 
 @dataclass(frozen=True)
@@ -190,7 +196,8 @@ class ValueContext:
     """The text of one element or attribute under check.
 
     `element` is the name in the XML (an attribute as `@name`); `mandatory` says that the text may
-    not be empty where it stands; `feature`, `qualifier` are set inside a feature table.
+    not be empty where it stands; `leant_on` that it may, but that something stands beside it that
+    cannot stand alone. `feature`, `qualifier` are set inside a feature table.
     """
 
     element: str
@@ -198,3 +205,4 @@ class ValueContext:
     mandatory: bool
     feature: Feature | None = None
     qualifier: Qualifier | None = None
+    leant_on: bool = False

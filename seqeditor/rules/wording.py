@@ -49,8 +49,16 @@ def repair_title(finding: Finding, catalogue: Catalogue) -> str | None:
     if finding.omitted:
         return None
     if rule.repair is not None and rule.repair.offered(finding):
-        return catalogue.say(rule.repair.title, parameters)
+        return catalogue.say(rule.repair.title_of(finding), parameters)
     return catalogue.say(rule.rewritten, parameters) if rule.rewritten else None
+
+
+def action_title(finding: Finding, catalogue: Catalogue) -> str | None:
+    """Return what a person can do at the place of a finding without a repair, None for nothing."""
+    rule = all_rules()[finding.rule]
+    if finding.omitted or not rule.action:
+        return None
+    return catalogue.say(rule.action, {"value": finding.value or "", **finding.parameters})
 
 
 def example_marks(level: Level) -> tuple[str, str]:

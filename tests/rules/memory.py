@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from seqeditor.domain.edits.operations import (
@@ -16,6 +16,8 @@ from seqeditor.domain.edits.operations import (
     Renumber,
     ReplaceHeader,
     SortByNumber,
+    SplitAtStops,
+    TakeAsEnglish,
     TakeOrganism,
     TakeTranslation,
 )
@@ -26,6 +28,7 @@ from seqeditor.domain.edits.proteins import (
     with_organism_of,
     with_value,
 )
+from seqeditor.domain.edits.qualifiers import with_english_values
 from seqeditor.domain.general_information import GeneralInformation
 from seqeditor.domain.mention import Mentioned, MentionKind
 from seqeditor.domain.path import put
@@ -33,6 +36,7 @@ from seqeditor.domain.residues import digest
 from seqeditor.domain.row import SequenceRow
 from seqeditor.domain.sequence import Feature, Qualifier, Sequence, skipped_sequence
 from seqeditor.rules.mentions import annotation_digest, mentions, other_strand
+from seqeditor.rules.residues.changes import parted_at_stops
 from seqeditor.rules.translation.changes import with_computed
 
 
@@ -111,6 +115,9 @@ class MemoryListing:
         for row in self.rows():
             yield row, self.sequence(row.id).residues.chunks()
 
+    def sequences_of(self, ids: Collection[int]) -> Iterator[tuple[int, Sequence]]:
+        return ((entry.id, entry.sequence) for entry in self.entries if entry.id in ids)
+
     def sequence(self, sequence_id: int) -> Sequence:
         return next(e.sequence for e in self.entries if e.id == sequence_id)
 
@@ -168,10 +175,26 @@ def _carried_out(listing: MemoryListing, one: Operation) -> MemoryListing:
             holder = listing.sequence(within)
             letters = holder.features[feature].qualifiers[at].value or ""
             return listing.appended(nucleotides(letters, holder))
+        case SplitAtStops(protein_id):
+            first, *others = parted_at_stops(listing.sequence(protein_id))
+            listing = listing.changed(protein_id, first)
+            for other in others:
+                listing = listing.appended(other)
+            return listing
+        case TakeAsEnglish():
+            return _as_english(listing)
         case GiveId(within, path):
             return listing.changed(
                 within, put(listing.sequence(within), (*path, "id"), _free(listing))
             )
+
+
+def _as_english(listing: MemoryListing) -> MemoryListing:
+    for e in listing.entries:
+        listing = listing.changed(e.id, with_english_values(e.sequence))
+    if any(row.non_english for row in listing.rows()):
+        return listing
+    return replace(listing, header=replace(listing.header, non_english_language=None))
 
 
 def _free(listing: MemoryListing) -> str:

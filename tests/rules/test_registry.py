@@ -130,7 +130,7 @@ def test_a_repair_title_uses_what_the_check_tells(rule: Rule) -> None:
     assert rule.repair is not None
     for finding in spoken(rule.id):
         if rule.repair.offered(finding):
-            assert placeholders(rule.repair.title) <= {"value", *finding.parameters}
+            assert placeholders(rule.repair.title_of(finding)) <= {"value", *finding.parameters}
 
 
 @every()

@@ -95,6 +95,24 @@ class GiveId:
     path: Path
 
 
+@dataclass(frozen=True, slots=True)
+class SplitAtStops:
+    """Divide a protein (permanent id) where a symbol stands for a stop (ST.26 par. 28).
+
+    The first part stays in its place, the others are appended, so that no number changes.
+    """
+
+    id: int
+
+
+@dataclass(frozen=True, slots=True)
+class TakeAsEnglish:
+    """Make non-English values the INSDQualifier_value where that is empty (ST.26 par. 87).
+
+    The code of their language goes as well, unless other values are left.
+    """
+
+
 Operation = (
     Renumber
     | SortByNumber
@@ -107,4 +125,6 @@ Operation = (
     | TakeOrganism
     | ListNucleotides
     | GiveId
+    | SplitAtStops
+    | TakeAsEnglish
 )

@@ -19,6 +19,25 @@ from seqeditor.domain.edits.places import (
 from seqeditor.domain.sequence import Feature, Qualifier, Sequence
 
 
+def with_english_values(sequence: Sequence) -> Sequence:
+    """Return the sequence with non-English values as INSDQualifier_value where that is empty.
+
+    One that says the same as the English value goes; one that says something else stays.
+    """
+
+    def english(one: Qualifier) -> Qualifier:
+        text, other = (one.value or "").strip(), (one.non_english or "").strip()
+        if one.non_english is None or (text and other not in ("", text)):
+            return one
+        return replace(one, value=one.value if text or not other else other, non_english=None)
+
+    features = tuple(
+        replace(feature, qualifiers=tuple(map(english, feature.qualifiers)))
+        for feature in sequence.features
+    )
+    return replace(sequence, features=features)
+
+
 def add_qualifier(
     sequence: Sequence,
     feature: int,

@@ -5,13 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from seqeditor.domain.edits.operations import Operation, ReplaceHeader
+from seqeditor.domain.edits.operations import Operation, ReplaceHeader, TakeAsEnglish
 from seqeditor.domain.general_information import GeneralInformation
 from seqeditor.rules.finding import Finding, Hit, Level, Scope, hit
 from seqeditor.rules.listing.columns import columns
 from seqeditor.rules.rule import Applicability, Repair, rule
 from seqeditor.rules.view import HeaderContext, ListingContext, ListingView
 from seqeditor.texts import N_
+from seqeditor.vocabulary.languages import language
+
+
+def _probable(header: GeneralInformation) -> str:
+    """Return the one other language that the general information tells of, "" for none."""
+    titles = (title.language_code for title in header.titles)
+    codes = {code for code in (header.original_language, *titles) if code and not is_english(code)}
+    known = language(code := codes.pop()) if len(codes) == 1 else None
+    return code if known is not None and not known.withdrawn else ""
+
+
+def _stated(view: ListingView, finding: Finding) -> tuple[Operation, ...]:
+    code = str(finding.parameters["proposed"])
+    return (ReplaceHeader(replace(view.header, non_english_language=code)),)
 
 
 @rule(
@@ -23,6 +37,13 @@ from seqeditor.texts import N_
         "The listing has non-English qualifier values, but nonEnglishFreeTextLanguageCode is not"
         " given. State their language."
     ),
+    repair=Repair(
+        Applicability.ASK,
+        N_("State {proposed} as their language."),
+        _stated,
+        lambda finding: bool(finding.parameters["proposed"]),
+    ),
+    action=N_("Choose the language in the general information."),
 )
 def code_missing(view: ListingView, context: ListingContext) -> Iterator[Hit]:
     """A listing with a NonEnglishQualifier_value says in which language these values are.
@@ -38,7 +59,7 @@ def code_missing(view: ListingView, context: ListingContext) -> Iterator[Hit]:
     """
     code = view.header.non_english_language
     if not (code or "").strip() and columns(view, context).non_english:
-        yield hit("non_english_language", value=code)
+        yield hit("non_english_language", value=code, proposed=_probable(view.header))
 
 
 def _without_code(view: ListingView, _finding: Finding) -> tuple[Operation, ...]:
@@ -85,6 +106,13 @@ def code_unused(view: ListingView, context: ListingContext) -> Iterator[Hit]:
         " the code out."
     ),
     silences=("root-noneng-language-code",),
+    repair=Repair(
+        Applicability.ASK,
+        N_("Move the values to INSDQualifier_value where it is empty, and leave the code out."),
+        lambda _header, _finding: (TakeAsEnglish(),),
+        as_operations=True,
+    ),
+    action=N_("Choose the language in the general information."),
 )
 def code_is_english(header: GeneralInformation, _context: HeaderContext) -> Iterator[Hit]:
     """The code in nonEnglishFreeTextLanguageCode is not en.
@@ -96,7 +124,8 @@ def code_is_english(header: GeneralInformation, _context: HeaderContext) -> Iter
     Wrong: nonEnglishFreeTextLanguageCode="en"
 
     Choose the language the non-English values are in. If there are none, leave the code out; if
-    they are English, move them to INSDQualifier_value.
+    they are English, have them moved to INSDQualifier_value. Those that differ from an English
+    value stay for you to look at, and the code with them.
     """
     code = header.non_english_language
     if code is not None and is_english(code):

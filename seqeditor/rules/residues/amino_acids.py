@@ -6,9 +6,15 @@ import re
 from collections.abc import Iterator
 from string import ascii_lowercase, ascii_uppercase
 
+from seqeditor.domain.edits.operations import Operation, SplitAtStops
 from seqeditor.domain.sequence import Sequence
 from seqeditor.rules.finding import Finding, Hit, Level, Scope, hit
-from seqeditor.rules.residues.changes import first_of, respelled, shortened, translated
+from seqeditor.rules.residues.changes import (
+    first_of,
+    respelled,
+    stretches_between_stops,
+    translated,
+)
 from seqeditor.rules.residues.stretches import described as covered
 from seqeditor.rules.residues.stretches import outside, runs, shown
 from seqeditor.rules.rule import Applicability, Repair, rule
@@ -115,8 +121,8 @@ def three_letter_codes(sequence: Sequence, context: SequenceContext) -> Iterator
             yield hit("residues", number=context.number, variant="capitals", level=Level.WARNING)
 
 
-def _without_end(sequence: Sequence, _finding: Finding) -> Sequence:
-    return shortened(sequence, len(sequence.residues.text().rstrip("*.")))
+def _split(_sequence: Sequence, finding: Finding) -> tuple[Operation, ...]:
+    return (SplitAtStops(finding.sequence or 0),)
 
 
 @rule(
@@ -133,10 +139,13 @@ def _without_end(sequence: Sequence, _finding: Finding) -> Sequence:
         "end": N_("The sequence ends with “{value}” for a stop, which is no residue. Leave it out.")
     },
     repair=Repair(
-        Applicability.SAFE,
-        N_("Leave out the stop at the end."),
-        _without_end,
-        lambda finding: finding.variant == "end",
+        Applicability.ASK,
+        N_("Make separate sequences of the parts with four or more defined residues."),
+        _split,
+        lambda finding: finding.variant == "end" or bool(finding.parameters.get("parts")),
+        sure=lambda finding: finding.variant == "end",
+        as_operations=True,
+        titles={"end": N_("Leave out the stop at the end.")},
     ),
 )
 def terminator(_sequence: Sequence, context: SequenceContext) -> Iterator[Hit]:
@@ -153,8 +162,11 @@ def terminator(_sequence: Sequence, context: SequenceContext) -> Iterator[Hit]:
     if not context.strange or not _TERMINATOR.search(context.strange):
         return
     position, first = first_of(_TERMINATOR, context.letters)
-    behind = context.letters[position - 1 :].strip("*.")
-    yield hit("residues", value=first, position=position, variant="" if behind else "end")
+    if not context.letters[position - 1 :].strip("*."):
+        yield hit("residues", value=first, position=position, variant="end")
+    else:
+        parts = len(stretches_between_stops(context.letters))
+        yield hit("residues", value=first, position=position, parts=parts)
 
 
 @rule(

@@ -6,13 +6,17 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from seqeditor.domain.edits.residues import replace_residues
 from seqeditor.domain.location import LocationError, parse, whole
 from seqeditor.domain.location_remap import remap
 from seqeditor.domain.residues import TextResidues
 from seqeditor.domain.sequence import Feature, Sequence
+from seqeditor.rules.coding import FEWEST, specific
 
 LINKING_KEYS = ("CROSSLNK", "DISULFID")
 """Keys whose x..y names two bound residues, not the stretch between them (par. 66(c))."""
+
+_BETWEEN_STOPS = re.compile(r"[^*.]+")
 
 
 def rewritten(sequence: Sequence, letters: str) -> Sequence:
@@ -53,6 +57,42 @@ def shortened(sequence: Sequence, length: int) -> Sequence:
     features = tuple(_cut(feature, sequence, length) for feature in sequence.features)
     changed = replace(sequence, features=features, written_length=None)
     return rewritten(changed, sequence.residues.text(1, length))
+
+
+def stretches_between_stops(letters: str) -> list[tuple[int, int]]:
+    """Return first and last position of what stands between the symbols for stops.
+
+    Of several stretches those with fewer than four defined residues are left out: they must not
+    be listed (par. 8).
+    """
+    found = [(match.start() + 1, match.end()) for match in _BETWEEN_STOPS.finditer(letters)]
+    if len(found) < 2:
+        return found
+    return [(a, b) for a, b in found if specific(letters[a - 1 : b]) >= FEWEST]
+
+
+def parted_at_stops(sequence: Sequence) -> tuple[Sequence, ...]:
+    """Return the parts of a protein between stops, each with the features that lie in it.
+
+    A stop at the end alone is cut off. Where nothing is left to be listed it stays one sequence.
+    """
+    letters = sequence.residues.text()
+    parts = stretches_between_stops(letters)
+    bare = letters.rstrip("*.")
+    if not parts or parts == [(1, len(bare))]:
+        return (shortened(sequence, len(bare)),)
+    return tuple(_part(sequence, first, last, n > 0) for n, (first, last) in enumerate(parts))
+
+
+def _part(sequence: Sequence, first: int, last: int, is_new: bool) -> Sequence:
+    part = replace_residues(sequence, last + 1, sequence.length - last, "")
+    part = replace_residues(part, 1, first - 1, "")
+    return replace(part, features=tuple(map(_fresh, part.features))) if is_new else part
+
+
+def _fresh(feature: Feature) -> Feature:
+    qualifiers = tuple(replace(q, ref=0) for q in feature.qualifiers)
+    return replace(feature, ref=0, qualifiers=qualifiers)
 
 
 def _cut(feature: Feature, sequence: Sequence, length: int) -> Feature:

@@ -48,9 +48,11 @@ def _left_out(value: Any, finding: Finding) -> Any:
 
 
 def _without_inventor(header: GeneralInformation) -> GeneralInformation:
-    # A Latin name cannot stand alone (DTD); where there is one, the person must decide.
-    if (header.inventor_name_latin or "").strip():
-        return header
+    # A Latin name cannot stand alone (DTD); where there is one, it is the name that is known.
+    latin, name = header.inventor_name_latin or "", header.inventor_name
+    if latin.strip() and name is not None:
+        name = replace(name, text=latin)
+        return replace(header, inventor_name=name, inventor_name_latin=None)
     return replace(header, inventor_name=None, inventor_name_latin=None)
 
 
@@ -60,8 +62,17 @@ def _without_inventor(header: GeneralInformation) -> GeneralInformation:
     "par. 42",
     Scope.VALUE,
     message=N_("{element} is empty. Leave it out."),
+    variants={
+        "latin": N_("InventorName is empty, but InventorNameLatin is given. Give the name as well.")
+    },
     silences=("xml-line-break-in-value", "xml-outer-space"),
-    repair=Repair(Applicability.SAFE, N_("Leave out the empty {element}."), _left_out),
+    repair=Repair(
+        Applicability.ASK,
+        N_("Leave out the empty {element}."),
+        _left_out,
+        sure=lambda finding: not finding.variant,
+        titles={"latin": N_("Take the Latin name as InventorName.")},
+    ),
 )
 def optional_empty(text: str, context: ValueContext) -> Iterator[Hit]:
     """Optional elements without content are left out.
@@ -76,4 +87,5 @@ def optional_empty(text: str, context: ValueContext) -> Iterator[Hit]:
     """
     if context.mandatory or text.strip() or context.element in _MORE_EXACT:
         return
-    yield hit(value=text, element=shown(context.element))
+    variant = "latin" if context.leant_on else ""
+    yield hit(value=text, variant=variant, element=shown(context.element))
