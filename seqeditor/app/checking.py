@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -20,6 +20,7 @@ from seqeditor.app.file_report import FileReport
 from seqeditor.app.jobs import Job
 from seqeditor.app.receiving import READING
 from seqeditor.domain.general_information import GeneralInformation
+from seqeditor.domain.sequence import Sequence
 from seqeditor.formats.st26.reader import Batch, End, Reading, Record, Summary, parse_batch
 from seqeditor.formats.st26.xpath import xpath
 from seqeditor.rules.engine import Engine, heard, placed
@@ -60,7 +61,7 @@ def check_file(path: Path, options: Options, *, jobs: int, job: Job, name: str) 
     """
     report = FileReport(name)
     engine = options.engine()
-    listing = StreamedListing()
+    listing = StreamedListing(lambda positions: _again(path, positions))
     lines = array("q")
     size = path.stat().st_size
     try:
@@ -84,6 +85,18 @@ def check_file(path: Path, options: Options, *, jobs: int, job: Job, name: str) 
     report.sequences, report.readable = end.sequences, end.readable
     report.close()
     return report
+
+
+def _again(path: Path, positions: Collection[int]) -> Iterator[tuple[int, Sequence]]:
+    """Yield the sequences at some positions of a file; only what holds them is parsed."""
+    with Reading(path) as reading:
+        for batch in reading.batches():
+            here = range(batch.first_position, batch.first_position + batch.count)
+            if not any(position in here for position in positions):
+                continue
+            for record in parse_batch(batch).records:
+                if record.position in positions:
+                    yield record.position, record.sequence
 
 
 def _of_the_whole(

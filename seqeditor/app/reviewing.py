@@ -27,6 +27,7 @@ from seqeditor.store.reviewed import (
     reviews,
     write_review,
 )
+from seqeditor.store.workingcopy import WorkingCopy
 from seqeditor.texts import N_
 
 REVIEW = N_("Mark a finding as reviewed")
@@ -57,12 +58,12 @@ def review(document: Document, finding: Finding, reason: str) -> Change:
 def take_back(document: Document, finding: Finding) -> Change:
     """Let a finding that was put aside count again, as one step."""
     place = _place(_value(document.copy, _home(finding)), finding)
-    return document.write(
-        TAKE_BACK,
-        lambda copy: [
-            write_review(copy, home, finding.rule, place, None) for home in _homes(finding)
-        ],
-    )
+
+    def remove(copy: WorkingCopy) -> None:
+        for home in _homes(finding):
+            write_review(copy, home, finding.rule, place, None)
+
+    return document.write(TAKE_BACK, remove)
 
 
 def with_reviews(findings: Iterable[Finding], reader: Reader, sequence_id: int) -> list[Finding]:

@@ -66,6 +66,11 @@ class Validation:
         marked = with_reviews(found, self.document.copy, OF_THE_HEADER)
         self.document.findings.replace_all(HEADER, marked)
 
+    def concerned(self, changed: Iterable[int]) -> set[int]:
+        """Return sequences that changed, or went, and those that name one of them as a protein."""
+        ids = set(changed)
+        return ids | self.document.copy.linking_to(ids)
+
     def check_sequences(self, ids: Iterable[int]) -> set[int]:
         """Check some sequences now; returns those whose findings were taken over."""
         order = self.document.order

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
@@ -192,6 +192,17 @@ class Reader:
                 found.setdefault(sequence_id, set()).add(ref)
         return found
 
+    def linking_to(self, ids: Collection[int]) -> set[int]:
+        """Return the ids of the sequences with a protein_id that names one of these."""
+        found: set[int] = set()
+        wanted = list(ids)
+        for at in range(0, len(wanted), _AT_ONCE):
+            part = wanted[at : at + _AT_ONCE]
+            marks = ",".join("?" * len(part))
+            query = f"SELECT sequence_id FROM link WHERE target_sequence_id IN ({marks})"
+            found.update(row[0] for row in self.connection.execute(query, part))
+        return found
+
     def link_values(self, links: dict[int, int]) -> dict[int, str]:
         """Return the numbers that links show, by qualifier ref."""
         return {ref: self.number(target) for ref, target in links.items()}
@@ -251,6 +262,14 @@ class Reader:
         """Yield all sequences with their letters in pieces."""
         for row in self.rows():
             yield row, self.residues(row.id, row.length).chunks()
+
+    def sequences_of(self, ids: Collection[int]) -> Iterator[tuple[int, Sequence]]:
+        """Yield some sequences with their ids; those gone meanwhile are left out."""
+        for sequence_id in ids:
+            try:
+                yield sequence_id, self.sequence(sequence_id)
+            except KeyError:
+                continue
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:

@@ -7,7 +7,7 @@ size takes little room.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -59,10 +59,17 @@ class Columns:
     letters: str | None = None
 
 
-class StreamedListing:
-    """A ListingView filled as the file is read; ids are positions in the file."""
+Again = Callable[[Collection[int]], Iterator[tuple[int, Sequence]]]
 
-    def __init__(self) -> None:
+
+class StreamedListing:
+    """A ListingView filled as the file is read; ids are positions in the file.
+
+    `again` reads the file once more for the sequences at some positions.
+    """
+
+    def __init__(self, again: Again = lambda _ids: iter(())) -> None:
+        self.again = again
         # "" is a temporary file of SQLite's own: in memory while small, gone when closed.
         self._connection = sqlite3.connect(
             "", isolation_level=None, check_same_thread=False, factory=Connection
@@ -156,6 +163,10 @@ class StreamedListing:
             letters = found.fetchone()
             if letters is not None:
                 yield row, (letters[0],)
+
+    def sequences_of(self, ids: Collection[int]) -> Iterator[tuple[int, Sequence]]:
+        """Yield some sequences with their ids, from the file read once more."""
+        return self.again(ids) if ids else iter(())
 
     def _indexed(self) -> sqlite3.Connection:
         """Return the connection once nothing more is to be added: indexes are made at the end."""

@@ -162,9 +162,10 @@ class LiveValidation(QObject):
 
     def _check_sequences(self) -> None:
         document = self._signal.document
-        gone = {i for i in self._ids if i not in document.order}
+        concerned, self._ids = self._signal.validation.concerned(self._ids), set()
+        gone = {i for i in concerned if i not in document.order}
         revision = document.copy.latest_revision
-        ids, self._ids = self._ids - gone, set()
+        ids = concerned - gone
         if len(ids) > MANY:
             document.findings.remove_sequences(gone, revision)
             self.check_all()

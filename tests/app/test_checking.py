@@ -23,7 +23,9 @@ from seqeditor.domain.sequence import skipped_sequence
 from seqeditor.formats.st26.xpath import xpath
 from seqeditor.rules.finding import Finding, Level, Scope
 from seqeditor.rules.registry import all_rules
+from seqeditor.rules.wording import sentence
 from seqeditor.store.findings import RECEIVED
+from seqeditor.texts import Catalogue
 from tests.app.conftest import Opened
 from tests.listings import coding, different, dna, protein, write_listing
 
@@ -91,6 +93,30 @@ def test_a_project_and_its_listing(opened: Opened, tmp_path: Path) -> None:
     found = Counter((f.rule, f.level, f.place, f.value, f.variant) for f in report.findings)
     assert found == _streamed(path)
     assert (report.sequences, report.verdict) == (3, Verdict.INVALID)
+
+
+def test_the_first_residue_that_differs_from_the_protein_is_named(
+    opened: Opened, tmp_path: Path
+) -> None:
+    # The stream has it from the file read once more, beyond the first batches.
+    proteins = (protein("MKVLA"), protein("MKILA"))
+    sequences = [*different(2_000), coding("2003"), coding("2004", "atgaaggtgctggcctaa"), *proteins]
+    path = write_listing(tmp_path / "a.xml", sequences)
+    rule = "tr-protein-id-equal"
+    report = check_file(path, OPTIONS, jobs=1, job=Job(), name="a")
+    (finding,) = [f for f in report.findings if f.rule == rule]
+    document = opened(path)
+    validation = Validation(document, today=lambda: TODAY, processes=1)
+    validation.check_listing(document.copy)
+    (kept,) = document.findings.of_rule(rule)
+    told = {"pos": 3, "given": "V", "listed": "I"}
+    for one in (finding, kept.finding):
+        assert one.variant == "residue"
+        assert told.items() <= one.parameters.items()
+    assert sentence(finding, Catalogue("en")) == (
+        "CDS 1..18 names sequence 2004 as its protein, but residue 3 is V in the translation and I"
+        " in sequence 2004."
+    )
 
 
 def test_stopping(tmp_path: Path) -> None:

@@ -166,7 +166,7 @@ def test_a_profile_judges_the_received_file_anew(
     assert replace(of(document, RULE)).level is Level.WARNING
 
 
-# -- numbers that shift ------------------------------------------------------------------------------
+# -- numbers that shift ---------------------------------------------------------------------------
 
 
 def dna(residues: str) -> Sequence:

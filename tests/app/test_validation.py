@@ -16,7 +16,7 @@ from seqeditor.rules.engine import Engine
 from seqeditor.rules.finding import Finding, Level
 from seqeditor.store.findings import FindingsStore
 from tests.app.conftest import Begin
-from tests.listings import HEADER, different, dna
+from tests.listings import HEADER, coding, different, dna, protein
 
 TODAY = date(2026, 1, 1)
 
@@ -202,3 +202,24 @@ def test_another_profile_judges_otherwise(begin: Begin) -> None:
     rules.check_header()
     with pytest.raises(KeyError):
         document.sequence(999)
+
+
+def test_whoever_names_a_protein_is_concerned_by_it(begin: Begin) -> None:
+    document = begin(coding("2"), protein(), dna("gattacagattacagattaca"))
+    judge = _validation(document)
+    coded, named, other = document.order.ids
+    assert judge.concerned([named]) == {coded, named}
+    assert judge.concerned([other]) == {other}
+    assert judge.concerned([]) == set()
+    rule = "qual-value-missing"
+
+    def check(ids: frozenset[int]) -> int:
+        judge.check_sequences(judge.concerned(ids))
+        return len(document.findings.of_rule(rule))
+
+    removed = document.remove_sequences("Remove", [named])
+    assert check(removed.sequence_ids) == 1
+    for expected, step in ((0, document.undo), (1, document.redo), (0, document.undo)):
+        change = step()
+        assert change is not None
+        assert check(change.sequence_ids) == expected

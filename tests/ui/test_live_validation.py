@@ -5,15 +5,18 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from seqeditor.app.document import Document
 from seqeditor.app.jobs import Job
 from seqeditor.domain.edits.general_information import set_field
 from seqeditor.domain.edits.sequence import set_source_value
+from seqeditor.domain.residues import TextResidues
 from seqeditor.rules.finding import Level
 from seqeditor.ui.main_window import MainWindow
 from seqeditor.ui.windows import Windows
+from tests.listings import coding, protein
 from tests.ui.conftest import sequence, settle
 
 
@@ -147,3 +150,51 @@ def test_going_to_a_finding_puts_the_cursor_there(window: MainWindow, qtbot: QtB
     header = document.findings.of_header()
     window.go_to(header[0])
     assert window.centre.pages.currentWidget() is window.centre.form
+
+
+def test_a_cds_is_judged_anew_when_its_protein_is_edited_or_goes(
+    windows: Windows, document: Callable[..., Document], qtbot: QtBot
+) -> None:
+    window = windows.open(document(0, coding("2"), protein(), sequence()))
+    one = window.signal.document
+    second = one.order.id_at(2)
+    settle(qtbot, window)
+    assert rules(window, 1) == set()
+
+    one.apply("x", [second], lambda s: replace(s, residues=TextResidues("MKILA")))
+    settle(qtbot, window)
+    assert rules(window, 1) == {"tr-protein-id-equal"}
+    window.edit_actions.undo.trigger()
+    settle(qtbot, window)
+    assert rules(window, 1) == set()
+    window.edit_actions.redo.trigger()
+    settle(qtbot, window)
+    assert rules(window, 1) == {"tr-protein-id-equal"}
+    window.edit_actions.undo.trigger()
+    settle(qtbot, window)
+
+    one.remove_sequences("x", [second])
+    settle(qtbot, window)
+    assert rules(window, 1) == {"qual-value-missing"}
+    window.edit_actions.undo.trigger()
+    settle(qtbot, window)
+    assert rules(window, 1) == set()
+    window.edit_actions.redo.trigger()
+    settle(qtbot, window)
+    assert rules(window, 1) == {"qual-value-missing"}
+
+
+def test_a_protein_written_in_the_window_is_judged_with_its_cds(
+    windows: Windows, document: Callable[..., Document], qtbot: QtBot
+) -> None:
+    window = windows.open(document(0, coding("2"), protein()))
+    settle(qtbot, window)
+    window.project.show_sequence(window.signal.document.order.id_at(2))
+    view = window.centre.editor.residues
+    view.go_to(1)
+    qtbot.keyClick(view, Qt.Key.Key_Delete)
+    settle(qtbot, window)
+    assert "tr-protein-id-equal" in rules(window, 1)
+    window.edit_actions.undo.trigger()
+    settle(qtbot, window)
+    assert rules(window, 1) == set()

@@ -10,6 +10,7 @@ from seqeditor.domain.edits.operations import (
     TakeOrganism,
     TakeTranslation,
 )
+from seqeditor.rules.across.differences import differences, region
 from seqeditor.rules.across.lists import MOST, listed
 from seqeditor.rules.across.proteins import Verdict, protein_ids
 from seqeditor.rules.finding import Finding, Hit, Level, Scope, hit
@@ -103,10 +104,19 @@ def _give(_view: ListingView, finding: Finding) -> tuple[Operation, ...]:
         " differ from the translation."
     ),
     variants={
+        "residue": N_(
+            "CDS {location} names sequence {value} as its protein, but residue {pos} is {given} in"
+            " the translation and {listed} in sequence {value}."
+        ),
         "length": N_(
             "CDS {location} names sequence {value} as its protein. The translation has {has}"
             " residues, sequence {value} has {length}."
-        )
+        ),
+        "both": N_(
+            "CDS {location} names sequence {value} as its protein. The translation has {has}"
+            " residues, sequence {value} has {length}; the first that differs is residue {pos},"
+            " {given} in the translation and {listed} in sequence {value}."
+        ),
     },
     repair=Repair(
         Applicability.ASK, N_("Write the translation as the residues of sequence {value}."), _give
@@ -126,12 +136,20 @@ def equal(view: ListingView, context: ListingContext) -> Iterator[Hit]:
     Correct protein_id, the translation or the protein. If the translation is not what the CDS codes
     for, put that right first.
     """
-    for one in _of(view, context, "differs"):
-        found = one.told
-        assert found.target is not None
-        has, length = found.mention.length or 0, found.target.length
+    verdicts = list(_of(view, context, "differs"))
+    known = differences(view, (one.told for one in verdicts))
+    for one in verdicts:
+        assert one.told.target is not None
+        has, length = one.told.mention.length or 0, one.told.target.length
         variant = "length" if has != length else ""
-        yield _told(one, variant, has=has, length=length)
+        told: dict[str, str | int] = {"has": has, "length": length}
+        first = known.get(region(one.told))
+        if first is not None:
+            told["pos"] = first.position
+            if first.given and first.listed:
+                variant = "both" if variant else "residue"
+                told |= {"given": first.given, "listed": first.listed}
+        yield _told(one, variant, **told)
 
 
 def _take(_view: ListingView, finding: Finding) -> tuple[Operation, ...]:
