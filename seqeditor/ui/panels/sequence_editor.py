@@ -11,16 +11,17 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from seqeditor.app.document import Change
-from seqeditor.domain.edits.residues import features_lost, replace_residues
 from seqeditor.domain.edits.sequence import set_moltype, set_name, set_source_value, unskip
 from seqeditor.domain.path import Path
 from seqeditor.domain.residues import TextResidues
-from seqeditor.domain.sequence import NUCLEOTIDE_MOLTYPES, Feature, Sequence
+from seqeditor.domain.sequence import NUCLEOTIDE_MOLTYPES, Sequence
 from seqeditor.rules.finding import Level
-from seqeditor.texts import N_, _, fill, ngettext
+from seqeditor.texts import N_
 from seqeditor.ui.features.editor import FeatureEditor
+from seqeditor.ui.panels.go_to_bar import GoToBar
 from seqeditor.ui.panels.notice import Notice
-from seqeditor.ui.panels.pasting import cleaned, report
+from seqeditor.ui.panels.place_words import PlaceWords
+from seqeditor.ui.panels.residue_edits import ResidueEdits
 from seqeditor.ui.panels.sequence_head import SequenceHead
 from seqeditor.ui.panels.skipped_note import SkippedNote
 from seqeditor.ui.qt.document_signal import DocumentSignal
@@ -31,9 +32,6 @@ from seqeditor.ui.residues.feature_translations import translations_of
 from seqeditor.ui.residues.view import ResidueView
 from seqeditor.vocabulary.qualifiers import mol_types
 
-TYPE_RESIDUES = N_("Type residues")
-DELETE_RESIDUES = N_("Delete residues")
-PASTE_RESIDUES = N_("Paste residues")
 RENAME = N_("Rename the sequence")
 CHANGE_MOLTYPE = N_("Change the molecule type")
 CHANGE_ORGANISM = N_("Change the organism")
@@ -58,6 +56,11 @@ class SequenceEditor(QWidget):
         self.head = SequenceHead()
         self.notice = Notice()
         self.residues = ResidueView()
+        self.edits = ResidueEdits(
+            self.residues, self.notice, self._document, lambda: self._id, self._apply
+        )
+        self.go_to = GoToBar(self.residues)
+        self._place = PlaceWords(self.residues)
         self.menu_hooks: list[Callable[[QMenu, Band | None], object]] = []
         self.features = FeatureEditor()
         self.skipped = SkippedNote()
@@ -84,17 +87,18 @@ class SequenceEditor(QWidget):
         column.addWidget(self.head)
         column.addWidget(line)
         column.addWidget(self.notice)
+        column.addWidget(self.go_to)
         column.addWidget(self.pages, 1)
         restore_splitter(self.splitter)
 
     def _connect(self) -> None:
         self.head.name_edited.connect(self._rename)
         self.head.organism_edited.connect(self._change_organism)
+        self.head.organism.completion.set_used(self._document.organism_names)
         self.head.moltype_chosen.connect(self._change_moltype)
         self.skipped.unskip_asked.connect(self._unskip)
-        self.residues.edit_requested.connect(self._edit_residues)
-        self.residues.paste_requested.connect(self._paste)
-        self.residues.refused.connect(self._refuse)
+        self.edits.sequences_pasted.connect(self.sequences_pasted)
+        self._place.changed.connect(self.tell_place)
         self.residues.selection_changed.connect(self._residues_selected)
         self.residues.band_activated.connect(self._band_activated)
         self.residues.menu_hook = self._add_to_menu
@@ -223,7 +227,6 @@ class SequenceEditor(QWidget):
 
     def _add_to_menu(self, menu: QMenu, band: Band | None) -> None:
         menu.addSeparator()
-        menu.addAction(self.features.action("add_feature"))
         for hook in self.menu_hooks:
             hook(menu, band)
 
@@ -232,65 +235,13 @@ class SequenceEditor(QWidget):
         if self.pages.currentWidget() is self.skipped or self._id is None:
             self.place_changed.emit("")
             return
-        selection = self.residues.selection
-        if selection.is_empty:
-            words = fill(_("Position {position}"), {"position": selection.start})
-        else:
-            words = fill(
-                ngettext(
-                    "{start}..{end}, {count} residue",
-                    "{start}..{end}, {count} residues",
-                    selection.size,
-                ),
-                {"start": selection.start, "end": selection.end, "count": selection.size},
-            )
-        self.place_changed.emit(words)
+        self.place_changed.emit(self._place.words())
 
     # Edits -------------------------------------------------------------------------------------
 
     def _apply(self, label: str, edit: Callable[[Sequence], Sequence], *, target: str = "") -> None:
         if self._id is not None and self._signal.is_editable:
             self._document.apply(label, [self._id], edit, target=target, origin=self)
-
-    def _edit_residues(self, start: int, removed: int, inserted: str) -> None:
-        self.notice.clear()
-        label = TYPE_RESIDUES if inserted else DELETE_RESIDUES
-        self._replace(label, start, removed, inserted, target=f"residues:{self._id}")
-
-    def _replace(self, label: str, start: int, removed: int, inserted: str, *, target: str) -> None:
-        if self._id is None:
-            return
-        lost = features_lost(self._document.sequence(self._id), start, removed, inserted)
-        edit = partial(replace_residues, start=start, removed=removed, inserted=inserted)
-        self._apply(label, edit, target=target)
-        if lost:
-            self.notice.show_words(partial(_lost_words, lost))
-
-    def _paste(self, start: int, removed: int, text: str) -> None:
-        if self._id is None:
-            return
-        found = cleaned(text, self.residues.moltype)
-        if not found:
-            self.notice.show_words(lambda: _("What was copied has no residues."))
-        elif len(found) > 1:
-            self.notice.show_words(
-                partial(_several_words, len(found)),
-                buttons={N_("Add them as sequences"): lambda: self._pass_on(text)},
-            )
-        else:
-            one = found[0]
-            self.notice.clear()
-            self._replace(PASTE_RESIDUES, start, removed, one.letters, target="")
-            if not self.notice.text and report(one):
-                level = Level.WARNING if one.foreign else Level.INFO
-                self.notice.show_words(partial(report, one), level=level)
-
-    def _pass_on(self, text: str) -> None:
-        self.notice.clear()
-        self.sequences_pasted.emit(text)
-
-    def _refuse(self, letter: str) -> None:
-        self.notice.show_words(partial(_refused_words, letter, self.residues.moltype))
 
     def _rename(self, name: str) -> None:
         self._apply(RENAME, partial(set_name, name=name))
@@ -331,27 +282,3 @@ def with_moltype(sequence: Sequence, moltype: str) -> Sequence:
     letters = new.residues.text()
     cased = letters.lower() if moltype in NUCLEOTIDE_MOLTYPES else letters.upper()
     return new if cased == letters else replace(new, residues=TextResidues(cased))
-
-
-def _lost_words(lost: tuple[Feature, ...]) -> str:
-    shown = ", ".join(f"{one.key} {one.location}" for one in lost[:5])
-    words = ngettext(
-        "A feature went with its residues: {features}. Undo brings it back.",
-        "{count} features went with their residues: {features}. Undo brings them back.",
-        len(lost),
-    )
-    return fill(words, {"count": len(lost), "features": shown + (" …" if len(lost) > 5 else "")})
-
-
-def _several_words(count: int) -> str:
-    return fill(
-        _("What was copied holds {count} sequences. Only one can be pasted among the residues."),
-        {"count": count},
-    )
-
-
-def _refused_words(letter: str, moltype: str) -> str:
-    return fill(
-        _("“{letter}” is no residue symbol for molecule type {moltype}; it was left out."),
-        {"letter": letter, "moltype": moltype},
-    )

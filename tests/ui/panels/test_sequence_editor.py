@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,10 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from seqeditor.app.document import Document
 from seqeditor.domain.edits.features import add_feature
-from seqeditor.domain.sequence import Sequence, skipped_sequence
+from seqeditor.domain.sequence import Qualifier, Sequence, skipped_sequence
 from seqeditor.ui.panels.sequence_editor import SequenceEditor, with_moltype
 from seqeditor.ui.qt.document_signal import DocumentSignal
-from tests.ui.conftest import sequence
+from tests.ui.conftest import press, sequence, the_dialog
 
 Maker = Callable[..., SequenceEditor]
 
@@ -91,14 +92,78 @@ def test_several_sequences_are_passed_on_when_wanted(editor: Maker) -> None:
     assert told == [text]
 
 
-def test_a_feature_that_goes_with_its_residues_is_told(editor: Maker) -> None:
+def test_a_feature_that_would_go_with_a_selection_is_asked_about(editor: Maker) -> None:
     one = editor(add_feature(sequence("acgtacgtacgt"), "misc_feature", "3..5"))
     one.residues.select(2, 6)
     one.residues.cut()
+    question = the_dialog()
+    assert "misc_feature 3..5" in question.text()
+    press(question, "Cancel")
+    assert value(one).length == 12
+    one.residues.cut()
+    press(the_dialog(), "Delete")
     assert [feature.key for feature in value(one).features] == ["source"]
-    assert "misc_feature 3..5" in one.notice.text
     one._document.undo()
     assert len(value(one).features) == 2
+
+
+def test_a_feature_that_goes_with_one_key_is_told_and_comes_back(
+    editor: Maker, qtbot: QtBot
+) -> None:
+    one = editor(add_feature(sequence("acgtacgtacgt"), "misc_feature", "3"))
+    one.residues.go_to(3)
+    qtbot.keyClick(one.residues, Qt.Key.Key_Delete)
+    assert [feature.key for feature in value(one).features] == ["source"]
+    assert "misc_feature 3" in one.notice.text
+    one.notice.findChildren(QPushButton)[0].click()
+    assert len(value(one).features) == 2
+    assert one.notice.isHidden()
+
+
+def test_pasting_over_what_a_qualifier_names_is_asked_about(editor: Maker) -> None:
+    made = add_feature(
+        sequence("acgtacgtacgtacg"),
+        "CDS",
+        "1..15",
+        [Qualifier("transl_except", "(pos:10..12,aa:Sec)")],
+    )
+    one = editor(made)
+    QGuiApplication.clipboard().setText("a")
+    one.residues.select(9, 13)
+    one.residues.paste()
+    assert "transl_except (pos:10..12,aa:Sec)" in the_dialog().text()
+    press(the_dialog(), "Replace")
+    assert value(one).residues.text() == "acgtacgtacg"
+    assert value(one).features[1].qualifiers == ()
+    assert "reading frame" in one.notice.text
+
+
+def test_a_question_that_has_been_overtaken_does_nothing(editor: Maker) -> None:
+    one = editor(add_feature(sequence("acgtacgtacgt"), "misc_feature", "3..5"))
+    one.residues.select(2, 6)
+    one.residues.cut()
+    one.edits._apply("other", lambda old: replace(old, name="other"))
+    press(the_dialog(), "Delete")
+    assert value(one).length == 12
+
+
+def test_the_reverse_complement_of_a_selection_or_of_everything(editor: Maker) -> None:
+    one = editor(add_feature(sequence("aaccgtttac"), "gene", "1..3"))
+    one.edits.reverse_complement()
+    assert value(one).residues.text() == "gtaaacggtt"
+    assert value(one).features[1].location == "complement(8..10)"
+    one.residues.select(9, 10)
+    one.edits.reverse_complement()
+    assert "gene complement(8..10)" in the_dialog().text()
+    press(the_dialog(), "Cancel")
+    assert value(one).residues.text() == "gtaaacggtt"
+    one.edits.reverse_complement()
+    press(the_dialog(), "Reverse all the same")
+    assert value(one).residues.text() == "gtaaacggaa"
+    assert (one.residues.selection.start, one.residues.selection.end) == (9, 10)
+    one._document.undo()
+    one._document.undo()
+    assert value(one).features[1].location == "1..3"
 
 
 def test_the_head_edits_name_organism_and_molecule_type(editor: Maker, qtbot: QtBot) -> None:
@@ -170,7 +235,37 @@ def test_the_place_is_told_for_the_status_line(editor: Maker) -> None:
     one.place_changed.connect(told.append)
     one.residues.go_to(4)
     one.residues.select(2, 6)
-    assert told == ["Position 4", "2..6, 5 residues"]
+    assert told == ["Position 4 of 12", "2..6, 5 of 12 residues  ·  GC 60.0 %"]
+    one.residues.set_overwrite(True)
+    assert told[-1].endswith("Overwriting")
+
+
+def test_the_bar_goes_to_positions_and_says_why_not(editor: Maker, qtbot: QtBot) -> None:
+    one = editor(sequence("acgtacgtacgt"))
+    one.show()
+    one.residues.select(3, 5)
+    bar = one.go_to
+    bar.ask()
+    assert (bar.line.text(), bar.line.selectedText()) == ("3..5", "3..5")
+    qtbot.keyClicks(bar.line, "20")
+    qtbot.keyClick(bar.line, Qt.Key.Key_Return)
+    assert "1 to 12" in bar.message.text()
+    qtbot.keyClicks(bar.line, "complement(4..9)")
+    assert bar.message.text() == ""
+    qtbot.keyClick(bar.line, Qt.Key.Key_Return)
+    assert (one.residues.selection.start, one.residues.selection.end) == (4, 9)
+    assert bar.isHidden()
+    bar.ask()
+    qtbot.keyClicks(bar.line, "here")
+    bar.go.click()
+    assert "120..180" in bar.message.text()
+    qtbot.keyClick(bar.line, Qt.Key.Key_Escape)
+    assert bar.isHidden()
+    assert one.residues.selection.size == 6
+    bar.ask()
+    qtbot.keyClicks(bar.line, "7")
+    bar.go.click()
+    assert one.residues.selection.caret == 6
 
 
 @pytest.mark.parametrize(
@@ -204,3 +299,19 @@ def test_typing_in_a_field_survives_another_sequence(
     assert one.sequence(one.order.id_at(2)).name == "s2"
     assert made.head.name.text() == "s2"
     signal.end()
+
+
+def test_an_organism_chosen_from_the_names_offered_is_kept_at_once(
+    qtbot: QtBot, windows: Windows, document: Callable[..., Document]
+) -> None:
+    window = windows.open(document(1))
+    line = window.centre.editor.head.organism
+    line.setFocus()
+    line.selectAll()
+    qtbot.keyClicks(line, "mouse")
+    popup = line.completion.popup
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.desk.document.sequence(1).organism == "Mus musculus")
+    assert window.desk.document.undo() is not None
+    assert line.text() == "Homo sapiens"

@@ -1,0 +1,31 @@
+"""Where somebody wants to go in a sequence: a position, a range or a location as text."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from seqeditor.domain.location import LocationError, parse
+
+_GROUPED = re.compile(r"[0-9]{1,3}(?:[,.' \u00a0\u202f\u2019][0-9]{3})+")
+_DASHED = re.compile(r"([0-9]+)\s*(?:-|\u2013|\u2014|\.{1,3}|:|to)\s*([0-9]+)")
+
+
+def destination(text: str) -> tuple[int, int] | None:
+    """Return first and last position (first <= last) that a text names, None if it names none.
+
+    `120`, `120..180`, `120-180`, `1,200`, and every location of the standard; the strand does not
+    matter, and of a location of several parts everything from the first to the last is meant.
+    Whether the positions exist is not asked.
+    """
+    plain = unicodedata.normalize("NFKC", text).strip()
+    plain = "".join(str(unicodedata.digit(one, one)) for one in plain)
+    if _GROUPED.fullmatch(plain):
+        plain = re.sub(r"[^0-9]", "", plain)
+    elif dashed := _DASHED.fullmatch(plain):
+        plain = f"{dashed[1]}..{dashed[2]}"
+    try:
+        location = parse(plain, "DNA")
+    except LocationError:
+        return None
+    return location.minimum, location.maximum
