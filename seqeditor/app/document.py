@@ -28,6 +28,7 @@ from seqeditor.store.findings import FindingsStore
 from seqeditor.store.journal import Touched
 from seqeditor.store.locks import FileLock
 from seqeditor.store.order import Order
+from seqeditor.store.organism_names import organism_names
 from seqeditor.store.reader import Reader
 from seqeditor.store.snapshots import filed_count
 from seqeditor.store.workingcopy import Step, WorkingCopy
@@ -122,6 +123,11 @@ class Document:
     def sequence(self, sequence_id: int) -> Sequence:
         """Return a sequence by its permanent id; raises KeyError when it is not there."""
         return self.copy.sequence(sequence_id)
+
+    def organism_names(self, most: int = 200) -> list[str]:
+        """Return the organisms of the listing, each once, by the alphabet; at most so many."""
+        with self.copy.lock:
+            return organism_names(self.copy.connection, most)
 
     def number(self, sequence_id: int) -> str:
         """Return the SEQ ID NO shown of a sequence."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from seqeditor.ui.actions.feature_here import FeatureHere
+from seqeditor.ui.actions.following import FollowingActions
 from seqeditor.ui.actions.group import ActionGroup
+from seqeditor.ui.actions.organism_actions import OrganismActions
 from seqeditor.ui.actions.selecting import Selecting
 
-GROUPS: tuple[type[ActionGroup], ...] = (Selecting,)
+GROUPS: tuple[type[ActionGroup], ...] = (FeatureHere, Selecting, OrganismActions, FollowingActions)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QSizePo
 
 from seqeditor.domain.sequence import MOLTYPES, Sequence
 from seqeditor.texts import _, ngettext
+from seqeditor.ui.organisms.line import OrganismLine
 from seqeditor.ui.qt.locale import length_text
 
 
@@ -36,7 +37,7 @@ class SequenceHead(QWidget):
             lambda index: self.moltype_chosen.emit(self.moltype.itemText(index))
         )
         self.length = QLabel()
-        self.organism = QLineEdit()
+        self.organism = OrganismLine()
         italic = self.organism.font()
         italic.setItalic(True)
         self.organism.setFont(italic)

@@ -306,7 +306,9 @@ def test_an_organism_chosen_from_the_names_offered_is_kept_at_once(
 ) -> None:
     window = windows.open(document(1))
     line = window.centre.editor.head.organism
+    window.activateWindow()
     line.setFocus()
+    qtbot.waitUntil(line.hasFocus)
     line.selectAll()
     qtbot.keyClicks(line, "mouse")
     popup = line.completion.popup

@@ -1,0 +1,1 @@
+"""Names of organisms in the window: the field that completes them, the own list."""
