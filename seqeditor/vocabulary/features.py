@@ -77,6 +77,11 @@ def former_key(moltype: str, name: str) -> FormerKey | None:
     return _former(side(moltype)).get(name)
 
 
+def former_keys(moltype: str) -> tuple[FormerKey, ...]:
+    """Return all keys of ST.25 that have become others."""
+    return tuple(_former(side(moltype)).values())
+
+
 def insdc_only_keys() -> frozenset[str]:
     """Return keys of the databases' feature table that ST.26 never had."""
     return frozenset(_table("nucleotide")["insdc_only_keys"])

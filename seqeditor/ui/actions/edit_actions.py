@@ -24,6 +24,7 @@ from seqeditor.ui.actions.action import Action, Menu
 from seqeditor.ui.actions.sequence_clipboard import SequenceClipboard
 from seqeditor.ui.actions.typing import finish_typing
 from seqeditor.ui.desk import Desk
+from seqeditor.ui.features.editor import FeatureEditor
 from seqeditor.ui.residues.view import ResidueView
 
 Keys = QKeySequence.StandardKey
@@ -197,6 +198,8 @@ def _state(target: Target | None) -> tuple[bool, bool]:
             return target.has_selection, True
         case ResidueView():
             return not target.selection.is_empty, not target.read_only
+        case FeatureEditor():
+            return target.has_selection, target.is_writable
         case QLineEdit():
             return target.hasSelectedText(), not target.isReadOnly()
         case QTextEdit() | QPlainTextEdit():

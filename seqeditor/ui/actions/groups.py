@@ -5,7 +5,14 @@ from __future__ import annotations
 from seqeditor.ui.actions.feature_here import FeatureHere
 from seqeditor.ui.actions.following import FollowingActions
 from seqeditor.ui.actions.group import ActionGroup
+from seqeditor.ui.actions.many import Many
 from seqeditor.ui.actions.organism_actions import OrganismActions
 from seqeditor.ui.actions.selecting import Selecting
 
-GROUPS: tuple[type[ActionGroup], ...] = (FeatureHere, Selecting, OrganismActions, FollowingActions)
+GROUPS: tuple[type[ActionGroup], ...] = (
+    FeatureHere,
+    Selecting,
+    Many,
+    OrganismActions,
+    FollowingActions,
+)

@@ -35,10 +35,17 @@ class Cell(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Something to be chosen, and what it means."""
+    """Something to be chosen, and what it means.
+
+    `group` is the message id of the heading it stands under; `about` what else is to be known of
+    it, in lines; `also` other words by which it is found.
+    """
 
     text: str
     meaning: str = ""
+    group: str = ""
+    about: str = ""
+    also: tuple[str, ...] = ()
 
 
 def path_of_cell(feature: int, qualifier_index: int | None, column: int) -> Path:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -58,6 +58,7 @@ class Chooser(QFrame):
         self._list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         self._meaning = QLabel(self)
         self._meaning.setWordWrap(True)
+        self._meaning.setTextFormat(Qt.TextFormat.PlainText)
         self._meaning.setMinimumHeight(2 * self.fontMetrics().lineSpacing())
         self._meaning.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
@@ -95,7 +96,8 @@ class Chooser(QFrame):
     def shown(self) -> list[str]:
         """Return the words that the search leaves, in order."""
         model = self._list.model()
-        return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+        rows = (model.index(row, 0) for row in range(model.rowCount()))
+        return [str(row.data()) for row in rows if row.flags() & Qt.ItemFlag.ItemIsSelectable]
 
     def dismiss(self) -> None:
         """Close the card without a choice."""
@@ -105,28 +107,56 @@ class Chooser(QFrame):
 
     def _filter(self) -> None:
         wanted = self._search.text().strip().lower()
-        names = [c for c in self._choices if wanted in c.text.lower()]
-        names.sort(key=lambda c: bool(wanted) and not c.text.lower().startswith(wanted))
-        meanings = [c for c in self._choices if c not in names and wanted in c.meaning.lower()]
         self._list.clear()
-        for choice in (*names, *meanings):
-            item = QTreeWidgetItem([choice.text, choice.meaning])
-            item.setToolTip(1, choice.meaning)
-            if self._coloured:
-                item.setIcon(0, feature_icon(choice.text, self.palette()))
-            self._list.addTopLevelItem(item)
-        first = self._list.topLevelItem(0)
-        if first is not None:
-            self._list.setCurrentItem(first)
+        group = ""
+        for choice, word in found(self._choices, wanted):
+            if not wanted and choice.group and choice.group != group:
+                group = choice.group
+                heading = self._heading(group)
+                self._list.addTopLevelItem(heading)
+                heading.setFirstColumnSpanned(True)  # once it is in its list
+            self._list.addTopLevelItem(self._item(choice, word))
+        for row in range(self._list.topLevelItemCount()):
+            item = self._list.topLevelItem(row)
+            if item is not None and item.flags() & Qt.ItemFlag.ItemIsSelectable:
+                self._list.setCurrentItem(item)
+                break
+        self._list.scrollToTop()
         self._explain()
+
+    def _heading(self, group: str) -> QTreeWidgetItem:
+        item = QTreeWidgetItem([_(group)])
+        item.setFlags(Qt.ItemFlag.NoItemFlags)  # the arrow keys pass it by
+        font = item.font(0)
+        font.setBold(True)
+        item.setFont(0, font)
+        item.setForeground(0, self.palette().brush(QPalette.ColorRole.PlaceholderText))
+        return item
+
+    def _item(self, choice: Choice, word: str) -> QTreeWidgetItem:
+        meaning = f"{choice.meaning} ({word})" if word else choice.meaning
+        item = QTreeWidgetItem([choice.text, meaning])
+        item.setToolTip(1, meaning)
+        if self._coloured:
+            item.setIcon(0, feature_icon(choice.text, self.palette()))
+        return item
 
     def _explain(self) -> None:
         current = self._list.currentItem()
-        self._meaning.setText(current.text(1) if current else _("Nothing fits. Type less."))
+        text = current.text(0) if current else ""
+        choice = next((one for one in self._choices if one.text == text), None)
+        if choice is None:
+            self._meaning.setText(_("Nothing fits. Type less."))
+            return
+        self._meaning.setText("\n".join(filter(None, (choice.meaning, choice.about))))
 
     def _take(self) -> None:
         current = self._list.currentItem()
-        if current is not None and self.isVisible():
+        if (
+            current is not None
+            and current.flags() & Qt.ItemFlag.ItemIsSelectable
+            and self.isVisible()
+        ):
             text = current.text(0)
             self.hide()
             self.closed.emit()
@@ -150,3 +180,30 @@ class Chooser(QFrame):
         inside = new is None or new is self or self.isAncestorOf(new)
         if self.isVisible() and not inside:
             self.dismiss()
+
+
+def found(choices: Sequence[Choice], wanted: str) -> list[tuple[Choice, str]]:
+    """Return the choices that a text in lower case finds, best first, with the word that did.
+
+    Names that begin with it come first, names that hold it next, then what is found by its other
+    words, then by its meaning. The word is "" where the name or the meaning shows it.
+    """
+    if not wanted:
+        return [(choice, "") for choice in choices]
+    ranked: list[tuple[int, Choice, str]] = []
+    for choice in choices:
+        name = choice.text.lower()
+        word = next((one for one in choice.also if wanted in _loose(one)), "")
+        if wanted in name:
+            ranked.append((0 if name.startswith(wanted) else 1, choice, ""))
+        elif word:
+            ranked.append((2, choice, word))
+        elif wanted in f"{choice.meaning}\n{_(choice.group) if choice.group else ''}".lower():
+            ranked.append((3, choice, ""))
+    ranked.sort(key=lambda one: one[0])
+    return [(choice, word) for _rank, choice, word in ranked]
+
+
+def _loose(word: str) -> str:
+    """Return a word with its blanks too, as people type it."""
+    return f"{word} {word.replace('_', ' ')}".lower()

@@ -41,7 +41,7 @@ COMMANDS = (
     Command(
         "duplicate",
         N_("&Duplicate Feature"),
-        N_("Put a copy of the feature after it"),
+        N_("Put copies of the selected features after them"),
         "Ctrl+Shift+D",
         "copy",
     ),
@@ -52,9 +52,18 @@ COMMANDS = (
         "Del",
         "delete",
     ),
-    Command("move_up", N_("Move &Up"), N_("Move the row up"), "Alt+Up", "up"),
-    Command("move_down", N_("Move Do&wn"), N_("Move the row down"), "Alt+Down", "down"),
+    Command("move_up", N_("Move &Up"), N_("Move the selected rows up"), "Alt+Up", "up"),
+    Command("move_down", N_("Move Do&wn"), N_("Move the selected rows down"), "Alt+Down", "down"),
+    Command(
+        "sort",
+        N_("&Sort by Location"),
+        N_("Put the features in the order of their locations, the source first"),
+        "",
+        "",
+    ),
 )
+
+ON_TOOLBAR = tuple(command.name for command in COMMANDS if command.icon)
 
 
 def make_actions(parent: QWidget) -> dict[str, QAction]:
@@ -63,7 +72,8 @@ def make_actions(parent: QWidget) -> dict[str, QAction]:
     for command in COMMANDS:
         action = QAction(parent)
         action.setObjectName(f"features.{command.name}")
-        action.setShortcut(QKeySequence(command.key))
+        if command.key:
+            action.setShortcut(QKeySequence(command.key))
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         parent.addAction(action)
         made[command.name] = action
@@ -76,5 +86,6 @@ def word_actions(actions: dict[str, QAction], palette: QPalette) -> None:
         action = actions[command.name]
         key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         action.setText(_(command.text))
-        action.setToolTip(f"{_(command.tip)} ({key})")
-        action.setIcon(icon(command.icon, palette))
+        action.setToolTip(f"{_(command.tip)} ({key})" if key else _(command.tip))
+        if command.icon:
+            action.setIcon(icon(command.icon, palette))

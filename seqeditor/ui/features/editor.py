@@ -9,16 +9,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QMenu, QStackedLayout, QToolBar, QToolButton, QVBoxLayout, QWidget
 
 from seqeditor.domain.path import Path
 from seqeditor.domain.sequence import Sequence
 from seqeditor.rules.finding import Level
 from seqeditor.texts import _, fill
-from seqeditor.ui.features.cells import NAME, VALUE, Choice, key_choices, qualifier_choices
+from seqeditor.ui.features.cells import NAME, VALUE, Choice, qualifier_choices
+from seqeditor.ui.features.choices import offered_keys, offered_qualifiers
 from seqeditor.ui.features.chooser import Chooser
-from seqeditor.ui.features.commands import make_actions, word_actions
+from seqeditor.ui.features.clipboard import can_paste, paste, put_on_clipboard
+from seqeditor.ui.features.commands import ON_TOOLBAR, make_actions, word_actions
 from seqeditor.ui.features.delegate import FeatureDelegate
 from seqeditor.ui.features.empty import EmptyTable
 from seqeditor.ui.features.model import FeatureTreeModel, PathRole
@@ -29,11 +31,14 @@ from seqeditor.ui.features.requests import (
     new_feature,
     new_qualifier,
     shift,
+    sort_by_location,
 )
 from seqeditor.ui.features.state import open_first, restore, state_of
 from seqeditor.ui.features.tree import FeatureTree
 
 SOURCE = "source"
+
+_LEFT_TO_RIGHT, _END = "\u2066", "\u2069"
 
 
 class FeatureEditor(QWidget):
@@ -51,7 +56,9 @@ class FeatureEditor(QWidget):
         super().__init__(parent)
         self._read_only = False
         self._residues: tuple[int, int] | None = None
+        self._caret = 1
         self._then: Path | None = None
+        self._then_rows: tuple[int, ...] = ()
         self._changing = False
         self._choosing: Callable[[str], Request] | None = None
         self.menu_hook: Callable[[QMenu, int], None] | None = None
@@ -64,7 +71,7 @@ class FeatureEditor(QWidget):
         self._actions = make_actions(self)
         self._toolbar = QToolBar(self)
         self._toolbar.setIconSize(QSize(16, 16))
-        self._toolbar.addActions(list(self._actions.values()))
+        self._toolbar.addActions([self._actions[name] for name in ON_TOOLBAR])
         self.chooser = Chooser(self)
         self._lay_out()
         self._connect()
@@ -93,6 +100,9 @@ class FeatureEditor(QWidget):
         self.tree.selectionModel().selectionChanged.connect(self._update_actions)
         self.tree.customContextMenuRequested.connect(self._show_menu)
         self.tree.doubleClicked.connect(self._activated)
+        self.tree.copy_wanted.connect(self.copy)
+        self.tree.cut_wanted.connect(self.cut)
+        self.tree.paste_wanted.connect(self.paste)
         self.empty.source_wanted.connect(self.add_source)
         self.chooser.chosen.connect(self._chosen)
         self.chooser.closed.connect(self.tree.setFocus)
@@ -103,6 +113,7 @@ class FeatureEditor(QWidget):
             ("delete", self.delete),
             ("move_up", lambda: self.move_row(-1)),
             ("move_down", lambda: self.move_row(1)),
+            ("sort", self.sort),
         ):
             self._actions[name].triggered.connect(run)
 
@@ -129,7 +140,7 @@ class FeatureEditor(QWidget):
         """
         if another:
             self.chooser.dismiss()
-            self._then = None
+            self._then, self._then_rows = None, ()
         before = self.current_feature
         state = state_of(self.tree, self.model)
         self._changing = True  # half-way the rows are not those of the sequence
@@ -169,6 +180,7 @@ class FeatureEditor(QWidget):
     def set_selected_residues(self, start: int, end: int) -> None:
         """Take what is selected among the residues as location of the next new feature."""
         self._residues = (start, end) if start <= end else None
+        self._caret = start
 
     # Places ------------------------------------------------------------------------------------
 
@@ -204,6 +216,7 @@ class FeatureEditor(QWidget):
     def _go_on(self) -> None:
         """Go to what the last request was for, now that it is there."""
         then, self._then = self._then, None
+        rows, self._then_rows = self._then_rows, ()
         if then is None or not self.model.index_of(then).isValid():
             return
         if len(then) % 2 == 0:
@@ -212,6 +225,8 @@ class FeatureEditor(QWidget):
             self.tree.scrollTo(index)
         else:
             self.focus_place(then)
+        if len(rows) > 1:
+            self.tree.select_rows([self.model.index(row, NAME) for row in rows])
 
     # Actions -----------------------------------------------------------------------------------
 
@@ -225,21 +240,39 @@ class FeatureEditor(QWidget):
 
     def _ask(self, request: Request | None) -> None:
         if request is not None and not self._read_only:
-            self._then = request.then
+            self._then, self._then_rows = request.then, request.rows
             self.edit_requested.emit(request.label, request.edit)
 
     def add_feature(self) -> None:
         """Let the user choose a feature key, then ask for a feature with it."""
-        location = "{}..{}".format(*self._residues) if self._residues else ""
-        if self._residues and self._residues[0] == self._residues[1]:
-            location = str(self._residues[0])
-        title = fill(_("New feature at {location}"), {"location": location})
-        choices = key_choices(self.sequence.moltype)
-        if self.sequence.source is not None:
-            choices = tuple(choice for choice in choices if choice.text != SOURCE)
+        self._choose_key(self.selected_location() if self._residues else "")
+
+    def feature_here(self, *, complement: bool = False) -> None:
+        """Ask for a feature on the selected residues, or on the one at the caret.
+
+        `complement`: on the complementary strand, for nucleotides.
+        """
+        location = self.selected_location()
+        if location and complement:
+            location = f"complement({location})"
+        self._choose_key(location)
+
+    def selected_location(self) -> str:
+        """Return the location of the selected residues, or of the one at the caret, "" for none."""
+        start, end = self._residues or (self._caret, self._caret)
+        if not 1 <= start <= end <= self.sequence.length:
+            return ""
+        return str(start) if start == end else f"{start}..{end}"
+
+    def _choose_key(self, location: str) -> None:
+        if self._read_only or self.sequence.is_skipped:
+            return
+        shown = f"{_LEFT_TO_RIGHT}{location}{_END}"
+        title = fill(_("New feature at {location}"), {"location": shown})
+        without = () if self.sequence.source is None else (SOURCE,)
         self._choose(
             title if location else _("New feature"),
-            choices,
+            offered_keys(self.sequence.moltype, without),
             lambda key: new_feature(self.sequence, key, self._location_for(key, location)),
             coloured=True,
         )
@@ -262,7 +295,7 @@ class FeatureEditor(QWidget):
             return
         one = self.sequence.features[feature]
         title = fill(_("New qualifier of {key}"), {"key": one.key})
-        choices = qualifier_choices(self.sequence.moltype, one)
+        choices = offered_qualifiers(self.sequence.moltype, one)
         self._choose(title, choices, lambda name: new_qualifier(self.sequence, feature, name))
 
     def _choose(
@@ -282,38 +315,85 @@ class FeatureEditor(QWidget):
         if request is not None:
             self._ask(request(text))
 
+    def selected_paths(self) -> list[Path]:
+        """Return the paths of the selected rows, features and qualifiers."""
+        paths = (self.model.row_path(row) for row in self.tree.selected_rows())
+        return [path for path in paths if path is not None]
+
+    def selected_features(self) -> list[int]:
+        """Return the selected features in order, those of selected qualifiers where none is."""
+        paths = self.selected_paths()
+        rows = {p[1] for p in paths if len(p) == 2} or {p[1] for p in paths}
+        count = len(self.sequence.features)
+        return sorted(row for row in rows if isinstance(row, int) and row < count)
+
     def duplicate(self) -> None:
-        """Ask for a copy of the current feature."""
-        if self.current_feature >= 0:
-            self._ask(duplicate(self.current_feature))
+        """Ask for copies of the selected features."""
+        self._ask(duplicate(self.selected_features()))
 
     def delete(self) -> None:
         """Ask for the selected features and qualifiers to be deleted."""
-        paths = [self.model.row_path(row) for row in self.tree.selected_rows()]
-        self._ask(deletion([path for path in paths if path is not None]))
+        self._ask(deletion(self.selected_paths()))
 
     def move_row(self, by: int) -> None:
-        """Ask for the current row to be moved up (-1) or down (1)."""
-        path = self.model.row_path(self.tree.currentIndex())
-        if path is not None:
-            self._ask(shift(self.sequence, path, by))
+        """Ask for the selected rows to be moved up (-1) or down (1)."""
+        self._ask(shift(self.sequence, self.selected_paths(), by))
+
+    def sort(self) -> None:
+        """Ask for the features to be sorted by location."""
+        self._ask(sort_by_location(self.sequence))
+
+    # Clipboard ---------------------------------------------------------------------------------
+
+    @property
+    def has_selection(self) -> bool:
+        """Whether there is something to copy."""
+        return bool(self.tree.selected_rows())
+
+    @property
+    def is_writable(self) -> bool:
+        """Whether features may be cut and pasted."""
+        return not self._read_only and not self.sequence.is_skipped
+
+    def copy(self) -> None:
+        """Copy the selected rows: features for this program, a table for others."""
+        if not self.has_selection:
+            return
+        table = self.tree.table()
+        whole = any(len(path) == 2 for path in self.selected_paths())
+        chosen = self.selected_features() if whole else []
+        features = tuple(self.sequence.features[row] for row in chosen)
+        put_on_clipboard(self.sequence.moltype, features, table)
+
+    def cut(self) -> None:
+        """Copy the selected rows and ask for them to be deleted."""
+        if self.is_writable:
+            self.copy()
+            self.delete()
+
+    def paste(self) -> None:
+        """Ask for the copied features to be put behind the selected ones."""
+        if self.is_writable:
+            chosen = self.selected_features()
+            paste(self, self.sequence, chosen[-1] + 1 if chosen else None, self._ask)
 
     def _update_actions(self) -> None:
         if self._changing:
             return
-        path = self.model.row_path(self.tree.currentIndex())
-        editable = not self._read_only and not self.sequence.is_skipped
-        feature = self.current_feature
-        allowed = 0 <= feature < len(self.sequence.features) and bool(
-            qualifier_choices(self.sequence.moltype, self.sequence.features[feature])
+        sequence, feature = self.sequence, self.current_feature
+        paths = self.selected_paths()
+        editable = not self._read_only and not sequence.is_skipped
+        allowed = 0 <= feature < len(sequence.features) and bool(
+            qualifier_choices(sequence.moltype, sequence.features[feature])
         )
         for name, possible in (
             ("add_feature", True),
             ("add_qualifier", allowed),
-            ("duplicate", path is not None),
-            ("delete", path is not None),
-            ("move_up", path is not None and shift(self.sequence, path, -1) is not None),
-            ("move_down", path is not None and shift(self.sequence, path, 1) is not None),
+            ("duplicate", bool(paths)),
+            ("delete", bool(paths)),
+            ("move_up", shift(sequence, paths, -1) is not None),
+            ("move_down", shift(sequence, paths, 1) is not None),
+            ("sort", len(sequence.features) > 1),
         ):
             self._actions[name].setEnabled(editable and possible)
 
@@ -341,6 +421,17 @@ class FeatureEditor(QWidget):
         """Return the menu of the current row, with the entries that `menu_hook` adds."""
         menu = QMenu(self)
         menu.addActions(self.table_actions())
+        menu.addSeparator()
+        keys, selected = QKeySequence.StandardKey, self.has_selection
+        pasted = self.is_writable and can_paste()
+        for label, key, run, possible in (
+            (_("Cu&t"), keys.Cut, self.cut, selected and self.is_writable),
+            (_("&Copy"), keys.Copy, self.copy, selected),
+            (_("&Paste"), keys.Paste, self.paste, pasted),
+        ):
+            action = menu.addAction(label, run)
+            action.setShortcut(key)
+            action.setEnabled(possible)
         if self.menu_hook is not None:
             self.menu_hook(menu, self.current_feature)
         return menu

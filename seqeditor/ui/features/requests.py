@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
+from collections.abc import Sequence as Items
 from dataclasses import dataclass
 
+from seqeditor.domain.edits.feature_sets import (
+    duplicate_features,
+    insert_features,
+    move_features,
+    order_by_location,
+    order_moved,
+    sort_features,
+)
 from seqeditor.domain.edits.features import (
     add_feature,
-    duplicate_feature,
-    move_feature,
     remove_feature,
     set_key,
     set_location,
@@ -22,7 +29,7 @@ from seqeditor.domain.edits.qualifiers import (
     set_qualifier_value,
 )
 from seqeditor.domain.path import Path, at
-from seqeditor.domain.sequence import Sequence
+from seqeditor.domain.sequence import Feature, Sequence
 from seqeditor.texts import N_
 from seqeditor.vocabulary.features import mandatory_qualifiers
 from seqeditor.vocabulary.qualifiers import qualifier
@@ -32,11 +39,15 @@ SequenceEdit = Callable[[Sequence], Sequence]
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """An edit with the message id of its label; `then` is the place to go to afterwards."""
+    """An edit with the message id of its label; `then` is the place to go to afterwards.
+
+    `rows` are the features to be selected afterwards, by index.
+    """
 
     label: str
     edit: SequenceEdit
     then: Path | None = None
+    rows: tuple[int, ...] = ()
 
 
 def change(sequence: Sequence, path: Path, text: str) -> Request | None:
@@ -126,40 +137,63 @@ def deletion(paths: Iterable[Path]) -> Request | None:
         return sequence
 
     if not qualifiers:
-        label = N_("Delete feature")
+        label = N_("Delete feature") if len(features) == 1 else N_("Delete features")
     elif not features:
-        label = N_("Delete qualifier")
+        label = N_("Delete qualifier") if len(qualifiers) == 1 else N_("Delete qualifiers")
     else:
         label = N_("Delete features and qualifiers")
     return Request(label, edit)
 
 
-def shift(sequence: Sequence, path: Path, by: int) -> Request | None:
-    """Return the request to move a row up (-1) or down (1); None when it is at the edge."""
-    match path:
-        case ("features", int(feature)):
-            to = feature + by
-            if not 0 <= to < len(sequence.features):
-                return None
-            return Request(
-                N_("Move feature"), lambda s: move_feature(s, feature, to), ("features", to)
-            )
-        case ("features", int(feature), "qualifiers", int(index)):
-            to = index + by
-            if not 0 <= to < len(sequence.features[feature].qualifiers):
-                return None
-            return Request(
-                N_("Move qualifier"),
-                lambda s: move_qualifier(s, feature, index, to),
-                ("features", feature, "qualifiers", to),
-            )
+def shift(sequence: Sequence, paths: Collection[Path], by: int) -> Request | None:
+    """Return the request to move rows up (-1) or down (1); None when they are at the edge.
+
+    Features move together; qualifiers too, when they are all of one feature.
+    """
+    features = {p[1] for p in paths if len(p) == 2 and isinstance(p[1], int)}
+    if features:
+        order = order_moved(len(sequence.features), features, by)
+        if order == sorted(order):
+            return None
+        rows = tuple(place for place, old in enumerate(order) if old in features)
+        label = N_("Move feature") if len(features) == 1 else N_("Move features")
+        then = ("features", rows[0])
+        return Request(label, lambda s: move_features(s, features, by), then, rows)
+    for path in paths:
+        match path:
+            case ("features", int(feature), "qualifiers", int(index)):
+                to = index + by
+                if len(paths) > 1 or not 0 <= to < len(sequence.features[feature].qualifiers):
+                    return None
+                return Request(
+                    N_("Move qualifier"),
+                    lambda s: move_qualifier(s, feature, index, to),  # noqa: B023
+                    ("features", feature, "qualifiers", to),
+                )
     return None
 
 
-def duplicate(feature: int) -> Request:
-    """Return the request to put a copy of a feature after it."""
-    return Request(
-        N_("Duplicate feature"),
-        lambda s: duplicate_feature(s, feature),
-        ("features", feature + 1, "location"),
-    )
+def sort_by_location(sequence: Sequence) -> Request | None:
+    """Return the request to sort all features by location; None when they are sorted."""
+    order = order_by_location(sequence)
+    if order == sorted(order):
+        return None
+    return Request(N_("Sort features by location"), sort_features)
+
+
+def duplicate(features: Collection[int]) -> Request | None:
+    """Return the request to put copies of some features behind them."""
+    if not features:
+        return None
+    first, many = max(features) + 1, len(features)
+    label = N_("Duplicate feature") if many == 1 else N_("Duplicate features")
+    then: Path = ("features", first, "location") if many == 1 else ("features", first)
+    rows = tuple(range(first, first + many))
+    return Request(label, lambda s: duplicate_features(s, features), then, rows)
+
+
+def insertion(label: str, features: Items[Feature], at: int | None, total: int) -> Request:
+    """Return the request to put features before an index, None for the end of `total`."""
+    first = total if at is None else at
+    rows = tuple(range(first, first + len(features)))
+    return Request(label, lambda s: insert_features(s, features, at), ("features", first), rows)

@@ -18,7 +18,9 @@ from seqeditor.domain.sequence import NUCLEOTIDE_MOLTYPES, Sequence
 from seqeditor.rules.finding import Level
 from seqeditor.texts import N_
 from seqeditor.ui.features.editor import FeatureEditor
+from seqeditor.ui.map.panel import MapPanel
 from seqeditor.ui.panels.go_to_bar import GoToBar
+from seqeditor.ui.panels.map_in_step import MapInStep
 from seqeditor.ui.panels.notice import Notice
 from seqeditor.ui.panels.place_words import PlaceWords
 from seqeditor.ui.panels.residue_edits import ResidueEdits
@@ -65,11 +67,14 @@ class SequenceEditor(QWidget):
         self.features = FeatureEditor()
         self.skipped = SkippedNote()
         self.splitter = QSplitter(Qt.Orientation.Vertical)
-        self.splitter.setObjectName("sequence-splitter")
+        self.map = MapPanel()
+        self._in_step = MapInStep(self.map, self.residues, self.features, self._apply)
+        self._in_step.menu_hook = self._add_to_menu
+        self.splitter.setObjectName("map-residues-features")
         self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(self.residues)
-        self.splitter.addWidget(self.features)
-        self.splitter.setSizes([300, 240])
+        for part in (self.map, self.residues, self.features):
+            self.splitter.addWidget(part)
+        self.splitter.setSizes([150, 300, 240])
         self.pages = QStackedWidget()
         self.pages.addWidget(self.splitter)
         self.pages.addWidget(self.skipped)
@@ -144,6 +149,7 @@ class SequenceEditor(QWidget):
         self.residues.set_translations(translations_of(sequence))
         self.residues.set_residues(sequence.residues, sequence.moltype, keep_caret_at)
         self.features.set_language(self._document.header.non_english_language)
+        self._in_step.show_sequence(sequence, another=keep_caret_at is not None)
         self.features.set_sequence(sequence, another=keep_caret_at is not None)
         self.show_editable()
         self.tell_place()
@@ -154,6 +160,7 @@ class SequenceEditor(QWidget):
         if self.residues.read_only != read_only:
             self.residues.set_read_only(read_only)
         self.features.set_read_only(read_only)
+        self.map.map.set_read_only(read_only)
         self.head.set_read_only(read_only)
         self.skipped.button.setEnabled(not read_only)
 

@@ -103,19 +103,19 @@ def test_deleting_rows_of_all_kinds_at_once(sequence: Sequence):
 
 
 def test_rows_move_within_their_bounds(sequence: Sequence):
-    up = shift(sequence, ("features", 2), -1)
+    up = shift(sequence, [("features", 2)], -1)
     assert up is not None
     assert keys(up.edit(sequence)) == ["source", "misc_feature", "CDS"]
     assert up.then == ("features", 1)
-    down = shift(sequence, ("features", 1, "qualifiers", 0), 1)
+    down = shift(sequence, [("features", 1, "qualifiers", 0)], 1)
     assert down is not None
     assert names(down.edit(sequence), 1)[:2] == ["product", "gene"]
-    assert shift(sequence, ("features", 0), -1) is None
-    assert shift(sequence, ("features", 1, "qualifiers", 3), 1) is None
+    assert shift(sequence, [("features", 0)], -1) is None
+    assert shift(sequence, [("features", 1, "qualifiers", 3)], 1) is None
     assert shift(sequence, (), 1) is None
 
 
 def test_a_copy_stands_after_the_feature(sequence: Sequence):
-    request = duplicate(1)
+    request = duplicate([1])
     assert keys(request.edit(sequence)) == ["source", "CDS", "CDS", "misc_feature"]
     assert request.then == ("features", 2, "location")

@@ -1,0 +1,79 @@
+"""Features cut, copied and pasted: for this program, and as a table for all others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from seqeditor.app.feature_clipboard import (
+    MIME,
+    arrivals,
+    from_clipboard,
+    settled,
+    to_clipboard,
+)
+from seqeditor.domain.sequence import Feature, Sequence
+from seqeditor.texts import N_
+from seqeditor.ui.dialogs.paste_features import PasteFeaturesDialog
+from seqeditor.ui.features.requests import Request, insertion
+
+MOST_BYTES = 32 << 20
+
+
+def put_on_clipboard(moltype: str, features: tuple[Feature, ...], table: str) -> None:
+    """Put features on the clipboard, with the text that other programs get."""
+    data = QMimeData()
+    if features:
+        data.setData(MIME, to_clipboard(moltype, features))
+    data.setText(table)
+    QGuiApplication.clipboard().setMimeData(data)
+
+
+def can_paste() -> bool:
+    """Tell whether features were copied."""
+    data = QGuiApplication.clipboard().mimeData()
+    return data is not None and data.hasFormat(MIME)
+
+
+def features_on_clipboard() -> tuple[Feature, ...]:
+    """Return the features that were copied; none when something else was."""
+    data = QGuiApplication.clipboard().mimeData()
+    if data is None or not data.hasFormat(MIME):
+        return ()
+    fragment = bytes(data.data(MIME).data())
+    if len(fragment) > MOST_BYTES:
+        return ()
+    try:
+        return from_clipboard(fragment)
+    except ValueError:
+        return ()
+
+
+def paste(
+    parent: QWidget, sequence: Sequence, at: int | None, ask: Callable[[Request], object]
+) -> PasteFeaturesDialog | None:
+    """Ask for the copied features to be put in before an index; None for the end.
+
+    Where something speaks against that, a dialog lets the user decide first; it is returned.
+    """
+    found = arrivals(sequence, features_on_clipboard())
+    if not found:
+        return None
+
+    def put(features: tuple[Feature, ...]) -> None:
+        if features:
+            label = N_("Paste feature") if len(features) == 1 else N_("Paste features")
+            ask(insertion(label, features, at, len(sequence.features)))
+
+    if not any(one.doubts for one in found):
+        put(tuple(one.feature for one in found))
+        return None
+    dialog = PasteFeaturesDialog(found, sequence.length, parent)
+    dialog.accepted.connect(
+        lambda: put(settled(sequence, found, dialog.left_out, clip=dialog.clip))
+    )
+    dialog.open()
+    return dialog
