@@ -26,6 +26,7 @@ class Settings:
     folders: dict[str, str] = field(default_factory=dict)
     residue_size: int = 0
     journal_limit: int = 4 << 30
+    follow_translations: bool = True
 
     def with_recent(self, path: Path) -> Settings:
         """Return the settings with a file put first among the recent ones."""
