@@ -40,7 +40,7 @@ def _band(feature: Feature, index: int, moltype: str, length: int) -> Band | Non
     pieces = sorted((max(a, 1), min(b, length)) for a, b, _ in spans if a <= length and b >= 1)
     if not pieces:
         return None
-    name = _name(feature)
+    name = name_of(feature)
     return Band(
         start=pieces[0][0],
         end=max(end for _, end in pieces),
@@ -54,7 +54,8 @@ def _band(feature: Feature, index: int, moltype: str, length: int) -> Band | Non
     )
 
 
-def _name(feature: Feature) -> str:
+def name_of(feature: Feature) -> str:
+    """Return what names a feature best, cut to a readable length; "" for nothing."""
     for name in _NAMING:
         value = " ".join((feature.value(name) or "").split())
         if value:

@@ -1,0 +1,78 @@
+"""What the map says: tips, the description for screen readers, the words beside a dragged end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+from seqeditor.domain.sequence import Feature, Sequence
+from seqeditor.texts import _, fill, ngettext
+from seqeditor.ui.map.entries import Entry
+from seqeditor.ui.map.lanes import Block
+
+if TYPE_CHECKING:
+    from seqeditor.ui.map.view import FeatureMap
+
+MOST_QUALIFIERS = 6
+LONGEST_VALUE = 80
+_MAIN = ("gene", "product", "standard_name", "mod_base", "bound_moiety", "function", "note")
+
+
+def block_tip(sequence: Sequence, block: Block) -> str:
+    """Return the tip of a feature: key, location, main qualifiers; of many how many there are."""
+    if block.count > 1:
+        words = ngettext(
+            "{count} feature in {start}..{end}. Double-click to enlarge.",
+            "{count} features in {start}..{end}. Double-click to enlarge.",
+            block.count,
+        )
+        return fill(words, {"count": block.count, "start": block.start, "end": block.end})
+    feature = sequence.features[block.entry.index]
+    return "\n".join([f"{feature.key}  {_short(feature.location)}", *_main(feature)])
+
+
+def _main(feature: Feature) -> list[str]:
+    rank = {name: place for place, name in enumerate(_MAIN)}
+    valued = [one for one in feature.qualifiers if one.value and one.name != "translation"]
+    valued.sort(key=lambda one: rank.get(one.name, len(rank)))
+    return [f"{one.name}: {_short(one.value or '')}" for one in valued[:MOST_QUALIFIERS]]
+
+
+def _short(text: str) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= LONGEST_VALUE else f"{flat[: LONGEST_VALUE - 1]}…"
+
+
+def dragged_words(entry: Entry, gap: int) -> str:
+    """Return where the end is now and what the location would be."""
+    piece = next((p for p in entry.pieces if gap in p.gaps), entry.pieces[0])
+    position = piece.start if gap == piece.gaps[0] and not piece.is_site else piece.end
+    return f"{position}   {_short(entry.location)}"
+
+
+def described(view: FeatureMap) -> str:
+    """Say for a screen reader which feature is current and how many there are."""
+    count = len(view.entries)
+    if not count:
+        return _("No features yet. Select residues on the ruler and add a feature there.")
+    entry = view.entry(view.current)
+    if entry is None:
+        words = ngettext("{count} feature on the map.", "{count} features on the map.", count)
+        return fill(words, {"count": count})
+    strand = entry.pieces[0].strand
+    facts: dict[str, object] = {
+        "label": entry.label,
+        "location": entry.location,
+        "count": count,
+    }
+    words = _("{label}, at {location}. {count} features on the map.")
+    if strand < 0:
+        words = _("{label}, at {location}, on the other strand. {count} features on the map.")
+    return fill(words, facts)
+
+
+def announce(view: FeatureMap, words: str) -> None:
+    """Let a screen reader say something at once."""
+    if QAccessible.isActive():
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(view, words))
