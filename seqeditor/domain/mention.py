@@ -15,7 +15,9 @@ class MentionKind(StrEnum):
     listed, and names no sequence. CODING: a CDS has neither translation nor protein_id. EXCEPTED:
     the same, with transl_except. NUMBER: a text says SEQ ID NO. REPLACE, PRIMER, TEXT: residues
     inside a value. REGULAR: not another sequence but this one, its residues written as the standard
-    asks for.
+    asks for. IDENTIFIER: an INSDSeqid, whose number is to be that of this sequence.
+    UNTRANSLATED: no sequence at all, but free texts without a non-English value; `length` counts
+    them, and the path is that of the first.
     """
 
     PROTEIN = "protein"
@@ -27,6 +29,8 @@ class MentionKind(StrEnum):
     PRIMER = "primer"
     TEXT = "text"
     REGULAR = "regular"
+    IDENTIFIER = "identifier"
+    UNTRANSLATED = "untranslated"
 
 
 @dataclass(frozen=True, slots=True)

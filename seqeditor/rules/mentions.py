@@ -11,6 +11,7 @@ from seqeditor.domain.mention import Mention, MentionKind
 from seqeditor.domain.residues import CHUNK, TextResidues, digest
 from seqeditor.domain.sequence import Feature, Qualifier, Sequence
 from seqeditor.rules.coding import FEWEST, KEY, is_pseudo, specific, stated
+from seqeditor.rules.language.untranslated import untranslated
 from seqeditor.rules.references import numbers_in
 from seqeditor.rules.translation.changes import coding_of, is_computable
 from seqeditor.vocabulary.qualifiers import ValueKind, qualifiers
@@ -35,6 +36,8 @@ _TOLD_RUN = re.compile(
     r"(?<![A-Za-z])([acgtu]{10,}|[ACGTU]{10,}|[ACDEFGHIKLMNPQRSTVWY]{8,})(?![A-Za-z])"
 )
 _QUOTED = 40
+IDENTIFIER = re.compile(r"pat\|[A-Z]{2}\|[^|]+\|[A-Z]\d?\|([1-9]\d*)")
+"""An INSDSeqid: Office, publication number, kind code and SEQ ID NO (Annex V)."""
 _TOLD = (MentionKind.PROTEIN, MentionKind.TRANSLATION)
 """Regions whose amino acids stand in a qualifier and need not be computed."""
 
@@ -61,6 +64,20 @@ def mentions(sequence: Sequence) -> Iterator[Mention]:
                 yield from _EMBEDDED[qualifier.name](qualifier, value, index, at)
     if not nucleotide:
         yield from _regular(sequence)
+    for at, text in enumerate(sequence.other_seqids or ()):
+        found = IDENTIFIER.fullmatch(text)
+        number, path = found[1] if found else "", ("other_seqids", at)
+        yield Mention(MentionKind.IDENTIFIER, path, number=number, text=text)
+    yield from _without_second_language(sequence)
+
+
+def _without_second_language(sequence: Sequence) -> Iterator[Mention]:
+    missing = list(untranslated(sequence.features, sequence.moltype))
+    if missing:
+        index, at = missing[0]
+        first = sequence.features[index].qualifiers[at]
+        path = ("features", index, "qualifiers", at)
+        yield Mention(MentionKind.UNTRANSLATED, path, length=len(missing), ref=first.ref)
 
 
 def other_strand(sequence: Sequence) -> bytes:

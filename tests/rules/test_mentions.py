@@ -130,3 +130,24 @@ def test_numbers_in_texts(text: str, numbers: list[str]) -> None:
 def test_of_very_many_numbers_the_first_are_taken() -> None:
     text = "SEQ ID NOs: " + ", ".join(map(str, range(1, 500)))
     assert len(list(numbers_in(text))) == 50
+
+
+def test_identifiers_of_offices() -> None:
+    one = Sequence("DNA", TextResidues("acgt"), other_seqids=("pat|WO|2013999999|A1|12", "gb|1"))
+    wanted = [
+        Mention(MentionKind.IDENTIFIER, ("other_seqids", at), number=number, text=text)
+        for at, number, text in ((0, "12", "pat|WO|2013999999|A1|12"), (1, "", "gb|1"))
+    ]
+    assert list(mentions(one)) == wanted
+
+
+def test_free_texts_without_second_language_are_counted() -> None:
+    notes = (
+        Qualifier("note", "outer membrane", "äußere Membran"),
+        Qualifier("note", "binds the receptor", ref=7),
+        Qualifier("note", "inner membrane"),
+        Qualifier("note", "membrane"),
+    )
+    (one,) = mentions(dna(Feature("misc_feature", "3..5", notes)))
+    path = ("features", 0, "qualifiers", 1)
+    assert one == Mention(MentionKind.UNTRANSLATED, path, length=2, ref=7)

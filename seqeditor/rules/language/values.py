@@ -5,31 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 
+from seqeditor.domain.mention import MentionKind
 from seqeditor.domain.path import at, put
-from seqeditor.domain.sequence import Feature, Qualifier, Sequence
+from seqeditor.domain.sequence import Qualifier, Sequence
 from seqeditor.rules.finding import Finding, Hit, Level, Scope, hit
+from seqeditor.rules.language.untranslated import is_blank, translatable
+from seqeditor.rules.listing.columns import columns
 from seqeditor.rules.rule import Applicability, Repair, rule
-from seqeditor.rules.view import QualifierContext, SequenceContext
+from seqeditor.rules.view import ListingContext, ListingView, QualifierContext
 from seqeditor.texts import N_, nN_
-from seqeditor.vocabulary.modified_amino_acids import modified_amino_acids
-from seqeditor.vocabulary.modified_bases import modified_bases
-from seqeditor.vocabulary.qualifiers import QualifierName, qualifier
+from seqeditor.vocabulary.qualifiers import qualifier
 
 _TWO_WORDS = re.compile(r"[^\W\d_]{3,}.*\s[^\W\d_]{3,}", re.DOTALL)
-_RESIDUE = re.compile(r"[A-Z][a-z]{2}|[A-Z]|[acgtun]+|or|and")
 _NAMES = frozenset({"organism", "strain", "clone", "isolate", "cultivar", "variety", "serovar"})
 _NAMES_TOO = frozenset({"collected_by", "identified_by", "clone_lib", "tissue_lib", "sub_strain"})
-
-
-def _translatable(one: Qualifier, moltype: str) -> QualifierName | None:
-    known = qualifier(moltype, one.name)
-    return known if known is not None and known.language_dependent else None
-
-
-def _blank(text: str | None) -> bool:
-    return text is None or not text.strip()
 
 
 def _without(sequence: Sequence, finding: Finding) -> Sequence:
@@ -65,7 +55,7 @@ def noneng_not_allowed(one: Qualifier, context: QualifierContext) -> Iterator[Hi
     Leave the non-English value out. If it says something more, put that into a note.
     """
     known = qualifier(context.sequence.moltype, one.name)
-    if _blank(one.non_english) or known is None or not known.takes_value:
+    if is_blank(one.non_english) or known is None or not known.takes_value:
         return
     if known.language_dependence_uncertain:
         level, variant = Level.WARNING, "uncertain"
@@ -93,55 +83,27 @@ def english_missing(one: Qualifier, context: QualifierContext) -> Iterator[Hit]:
 
     Add the English text in INSDQualifier_value.
     """
-    if _translatable(one, context.sequence.moltype) is None:
+    if translatable(one, context.sequence.moltype) is None:
         return
-    if not _blank(one.non_english) and _blank(one.value):
+    if not is_blank(one.non_english) and is_blank(one.value):
         feature = context.feature
         where = feature.location
         yield hit("value", value=one.value, name=one.name, key=feature.key, location=where)
-
-
-def _excused(one: Qualifier, codes: frozenset[str]) -> bool:
-    """Tell that a text need not be translated: a name, a code, one word, a list of residues."""
-    text = (one.value or "").strip()
-    words = re.split(r"[\s,;/()-]+", text)
-    return (
-        one.name == "organism"
-        or " " not in text
-        or text.casefold() in codes
-        or all(_RESIDUE.fullmatch(word) for word in words if word)
-    )
-
-
-@cache
-def _codes() -> frozenset[str]:
-    bases = [(one.abbreviation, one.name) for one in modified_bases()]
-    acids = [(one.abbreviation, one.name) for one in modified_amino_acids()]
-    return frozenset(text.casefold() for pair in (*bases, *acids) for text in pair if text)
-
-
-def _untranslated(features: tuple[Feature, ...], moltype: str) -> Iterator[tuple[int, int]]:
-    codes = _codes()
-    for index, feature in enumerate(features):
-        for place, one in enumerate(feature.qualifiers):
-            missing = _blank(one.non_english) and not _blank(one.value)
-            if missing and _translatable(one, moltype) and not _excused(one, codes):
-                yield index, place
 
 
 @rule(
     "lang-noneng-partial",
     Level.INFO,
     "par. 87",
-    Scope.SEQUENCE,
+    Scope.LISTING,
     profiles={"strict": Level.WARNING},
     message=nN_(
-        "{count} qualifier of sequence {number} has no value in the second language.",
-        "{count} qualifiers of sequence {number} have no value in the second language.",
+        "{count} qualifier of this sequence has no value in the second language.",
+        "{count} qualifiers of this sequence have no value in the second language.",
     ),
 )
-def noneng_partial(sequence: Sequence, context: SequenceContext) -> Iterator[Hit]:
-    """Where some texts of a sequence have a non-English value, all free texts have one.
+def noneng_partial(view: ListingView, context: ListingContext) -> Iterator[Hit]:
+    """Where some texts of a listing have a non-English value, all free texts have one.
 
     A reader of the other language otherwise meets texts in English. Latin names, codes of the
     tables, single words and lists of residues need no translation.
@@ -151,13 +113,11 @@ def noneng_partial(sequence: Sequence, context: SequenceContext) -> Iterator[Hit
 
     Add the missing non-English values.
     """
-    if not any(not _blank(q.non_english) for f in sequence.features for q in f.qualifiers):
+    if not columns(view, context).non_english:
         return
-    missing = list(_untranslated(sequence.features, sequence.moltype))
-    if missing:
-        index, place = missing[0]
-        first = ("features", index, "qualifiers", place)
-        yield hit(*first, count=len(missing), number=context.number)
+    for one in view.mentions(MentionKind.UNTRANSLATED):
+        path, count = one.mention.path, one.mention.length or 0
+        yield hit(*path, sequence=one.sequence, count=count)
 
 
 @rule(
@@ -177,7 +137,7 @@ def noneng_equal(one: Qualifier, context: QualifierContext) -> Iterator[Hit]:
 
     Translate it, or leave the non-English value out.
     """
-    if _translatable(one, context.sequence.moltype) is None or one.name in _NAMES | _NAMES_TOO:
+    if translatable(one, context.sequence.moltype) is None or one.name in _NAMES | _NAMES_TOO:
         return
     text = (one.value or "").strip()
     if text and text == (one.non_english or "").strip() and _TWO_WORDS.search(text):

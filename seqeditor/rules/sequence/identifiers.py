@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
+from seqeditor.domain.mention import MentionKind
 from seqeditor.domain.sequence import Sequence
 from seqeditor.rules.finding import Hit, Level, Scope, hit
 from seqeditor.rules.rule import Applicability, Repair, rule
-from seqeditor.rules.view import SequenceContext
+from seqeditor.rules.view import ListingContext, ListingView, SequenceContext
 from seqeditor.texts import N_
 
-_FORM = re.compile(r"pat\|[A-Z]{2}\|[^|]+\|[A-Z]\d?\|([1-9]\d*)")
+_PART = 500
 
 
 @rule(
@@ -52,10 +53,11 @@ def seqids_present(sequence: Sequence, context: SequenceContext) -> Iterator[Hit
     "seq-other-seqids-format",
     Level.WARNING,
     "Annex II note; Annex V",
-    Scope.SEQUENCE,
+    Scope.LISTING,
     message=N_("The identifier “{value}” must read pat|office|publication number|kind|{number}."),
+    shifting=("number",),
 )
-def seqids_format(sequence: Sequence, context: SequenceContext) -> Iterator[Hit]:
+def seqids_format(view: ListingView, _context: ListingContext) -> Iterator[Hit]:
     """An INSDSeqid reads pat|office|publication number|kind code|SEQ ID NO.
 
     Example: pat|WO|2013999999|A1|12 for SEQ ID NO 12 of WO 2013/999999 A1. Databases find the
@@ -66,7 +68,11 @@ def seqids_format(sequence: Sequence, context: SequenceContext) -> Iterator[Hit]
 
     Correct the parts, or leave the identifier out.
     """
-    for index, text in enumerate(sequence.other_seqids or ()):
-        match = _FORM.fullmatch(text)
-        if match is None or match[1] != context.number:
-            yield hit("other_seqids", index, value=text, number=context.number)
+    found = view.mentions(MentionKind.IDENTIFIER)
+    # In parts: every sequence of a published listing may have one.
+    while part := list(islice(found, _PART)):
+        rows = {row.id: row for row in view.rows_of({one.sequence for one in part})}
+        for one in part:
+            row, said = rows.get(one.sequence), one.mention
+            if row is not None and said.number != row.number:
+                yield hit(*said.path, sequence=row.id, value=said.text, number=row.number)
