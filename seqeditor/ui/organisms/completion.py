@@ -126,6 +126,7 @@ class OrganismCompletion(QObject):
         popup.setItemDelegate(OfferedName(popup))
         popup.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         popup.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        popup.setMinimumWidth(line.fontMetrics().averageCharWidth() * 56)
         # Connected before the completer is set: the names are there when it looks for them.
         line.textEdited.connect(self._offer)
         line.editingFinished.connect(self._end)
