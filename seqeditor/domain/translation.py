@@ -264,6 +264,11 @@ def _codon_of(
     return at if completes and at == codons else None
 
 
+def codon_letters(code: Code) -> Mapping[str, str]:
+    """Return the letter of every codon of nucleotide symbols, `*` for a stop, X where in doubt."""
+    return _letters_of(code.id, code.amino_acids)
+
+
 @cache
 def _letters_of(_code_id: int, amino_acids: str) -> Mapping[str, str]:
     """Return the letter of every codon of nucleotide symbols: 15 to the power of 3."""
