@@ -7,6 +7,7 @@ from seqeditor.ui.actions.following import FollowingActions
 from seqeditor.ui.actions.group import ActionGroup
 from seqeditor.ui.actions.many import Many
 from seqeditor.ui.actions.organism_actions import OrganismActions
+from seqeditor.ui.actions.ordering import Ordering
 from seqeditor.ui.actions.selecting import Selecting
 
 GROUPS: tuple[type[ActionGroup], ...] = (
@@ -15,4 +16,5 @@ GROUPS: tuple[type[ActionGroup], ...] = (
     Many,
     OrganismActions,
     FollowingActions,
+    Ordering,
 )
