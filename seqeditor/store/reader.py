@@ -242,6 +242,16 @@ class Reader:
         )
         return {(row[0], row[1]): row[2] for row in found}
 
+    def ids_saying(self, kinds: Iterable[MentionKind]) -> list[int]:
+        """Return the sequences that speak of others in one of these ways, in the listing's order."""
+        names = [str(kind) for kind in kinds]
+        marks = ",".join("?" * len(names))
+        found = self.connection.execute(
+            f"SELECT DISTINCT sequence_id FROM mention WHERE kind IN ({marks})", names
+        )
+        there = [row[0] for row in found if row[0] in self.order]
+        return sorted(there, key=self.order.position)
+
     def ids_of_digest(self, digest: bytes) -> list[int]:
         """Return the sequences whose residues have this digest, in the order of the listing."""
         return across.ids_of_digest(self.connection, digest, "rank, id")
