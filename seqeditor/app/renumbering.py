@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from seqeditor.app.jobs import Job
 from seqeditor.domain.edits.places import kept
 from seqeditor.domain.general_information import GeneralInformation
 from seqeditor.domain.mention import MentionKind
-from seqeditor.domain.number_ranges import Range
 from seqeditor.domain.sequence import Qualifier, Sequence
 from seqeditor.rules.adjusting import Adjusted, NewNumber, adjusted
 from seqeditor.store.across import read_mentions
@@ -65,19 +64,6 @@ class Plan:
 
 
 # -- orders ------------------------------------------------------------------------------------
-
-
-def ids_in(reader: Reader, ranges: Iterable[Range]) -> array[int]:
-    """Return the ids of the sequences that bear the SEQ ID NOs of some ranges."""
-    found: array[int] = array("q")
-    by_place = reader.numbering == "position"
-    for first, last in ranges:
-        if by_place:
-            found.extend(reader.order.ids[first - 1 : last])
-        else:
-            ids = (reader.id_of_number(str(one)) for one in range(first, last + 1))
-            found.extend(one for one in ids if one is not None)
-    return found
 
 
 def with_gap(ids: array[int], position: int, count: int) -> array[int]:
@@ -243,7 +229,3 @@ def _with_titles(header: GeneralInformation, places: list[Place]) -> GeneralInfo
         if one.ref < len(titles) and titles[one.ref].text == one.old:
             titles[one.ref] = replace(titles[one.ref], text=one.result.text)
     return replace(header, titles=tuple(titles))
-
-
-Work = Callable[[WorkingCopy], object]
-"""What changes the order, inside a step."""

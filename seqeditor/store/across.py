@@ -105,3 +105,9 @@ def strands(connection: sqlite3.Connection) -> Iterator[tuple[int, int]]:
     )
     for second, first in found:
         yield first, second
+
+
+def count_mentions(connection: sqlite3.Connection, kind: MentionKind) -> int:
+    """Return how many mentions of a kind there are."""
+    row = connection.execute("SELECT count(*) FROM mention WHERE kind = ?", (str(kind),))
+    return int(row.fetchone()[0])

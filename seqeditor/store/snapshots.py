@@ -52,7 +52,10 @@ def snapshots(reader: Reader) -> list[Snapshot]:
         " ORDER BY id",
         (_HEAD,),
     )
-    return [Snapshot(*row[:6], _total(row[6])) for row in found]
+    return [
+        Snapshot(number, label, at, file_name, sha256, size, _total(head))
+        for number, label, at, file_name, sha256, size, head in found
+    ]
 
 
 def _total(head: bytes) -> int:

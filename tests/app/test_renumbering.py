@@ -18,7 +18,6 @@ from seqeditor.app.renumbering import (
     VALUE,
     Plan,
     adjust,
-    ids_in,
     planned,
     with_gap,
     with_moved,
@@ -128,16 +127,6 @@ def test_can_be_stopped(begin: Begin) -> None:
     job.cancel()
     with pytest.raises(CancelledError):
         planned(document.copy, with_gap(document.order.ids, 1, 1), job)
-
-
-def test_ids_of_ranges_are_those_of_the_numbers_shown(begin: Begin, received: Begin) -> None:
-    document = begin(said(), said(), said())
-    assert list(ids_in(document.copy, [(1, 1), (3, 3)])) == [
-        document.order.id_at(1),
-        document.order.id_at(3),
-    ]
-    other = received(said(), said())
-    assert list(ids_in(other.copy, [(2, 9)])) == [other.order.id_at(2)]
 
 
 CHANGES = st.lists(

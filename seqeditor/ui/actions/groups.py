@@ -6,8 +6,9 @@ from seqeditor.ui.actions.feature_here import FeatureHere
 from seqeditor.ui.actions.following import FollowingActions
 from seqeditor.ui.actions.group import ActionGroup
 from seqeditor.ui.actions.many import Many
-from seqeditor.ui.actions.organism_actions import OrganismActions
+from seqeditor.ui.actions.map_actions import MapActions
 from seqeditor.ui.actions.ordering import Ordering
+from seqeditor.ui.actions.organism_actions import OrganismActions
 from seqeditor.ui.actions.selecting import Selecting
 
 GROUPS: tuple[type[ActionGroup], ...] = (
@@ -17,4 +18,5 @@ GROUPS: tuple[type[ActionGroup], ...] = (
     OrganismActions,
     FollowingActions,
     Ordering,
+    MapActions,
 )

@@ -7,12 +7,13 @@ from array import array
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
-from seqeditor.domain.edits.sequence import new_sequence, set_skipped
+from seqeditor.domain.edits.sequence import new_sequence
 from seqeditor.domain.sequence import Sequence
 from seqeditor.texts import N_, _, fill, ngettext
 from seqeditor.ui.actions.action import Action, Menu
-from seqeditor.ui.actions.bulk import labelled, run_edit
+from seqeditor.ui.actions.bulk import labelled
 from seqeditor.ui.actions.edit_actions import EditActions
+from seqeditor.ui.actions.rearranging import Label, rearranger
 from seqeditor.ui.actions.sequence_clipboard import SequenceClipboard
 from seqeditor.ui.desk import Desk
 from seqeditor.ui.dialogs.message import Answer, Icon, Role, show_message
@@ -30,6 +31,7 @@ class SequenceActions(QObject):
         self._list = desk.project.list
         self._clipboard = clipboard
         self._edits = edits
+        self._rearranger = rearranger(desk)
         self.add = Action(
             parent,
             N_("&Add"),
@@ -135,12 +137,14 @@ class SequenceActions(QObject):
         self._put(self._clipboard.position_after_current())
 
     def _insert(self) -> None:
-        self._put(self._clipboard.position_after_current() - 1)
+        self._put(self._clipboard.position_after_current() - 1, asks=True)
 
-    def _put(self, position: int) -> None:
-        document, project = self._desk.document, self._desk.project
-        label = N_("Add a sequence")
-        _change, ids = document.insert_sequences(label, position, [self._empty()])
+    def _put(self, position: int, *, asks: bool = False) -> None:
+        label: Label = (N_("Add a sequence"), {})
+        self._rearranger.insert(label, position, [self._empty()], self._show_new, asks=asks)
+
+    def _show_new(self, ids: list[int]) -> None:
+        project = self._desk.project
         project.clear_filter()
         project.show_sequence(ids[0])
         self._desk.editor.residues.setFocus()
@@ -149,15 +153,9 @@ class SequenceActions(QObject):
 
     def _delete(self) -> None:
         ids = self._list.selected_ids()
-        document = self._desk.document
-        position = document.order.position(ids[0])
+        position = self._desk.document.order.position(ids[0])
         label = labelled(N_("Delete a sequence"), N_("Delete {count} sequences"), len(ids))
-        run_edit(
-            self._desk,
-            len(ids),
-            lambda _job: document.remove_sequences(label[0], ids, arguments=label[1]),
-            lambda: self._show_position(position),
-        )
+        self._rearranger.remove(label, ids, lambda: self._show_position(position))
 
     def _show_position(self, position: int) -> None:
         order = self._desk.document.order
@@ -194,11 +192,7 @@ class SequenceActions(QObject):
             return
         ids = [i for i in chosen if i in document.order]  # the question may have stood a while
         label = labelled(N_("Skip a sequence"), N_("Skip {count} sequences"), len(ids))
-        run_edit(
-            self._desk,
-            len(ids),
-            lambda job: document.apply(label[0], ids, set_skipped, arguments=label[1], job=job),
-        )
+        self._rearranger.skip(label, ids)
 
     # Moving ------------------------------------------------------------------------------------
 
@@ -210,11 +204,5 @@ class SequenceActions(QObject):
 
     def _move(self, position: int) -> None:
         ids = self._list.selected_ids()
-        document = self._desk.document
         label = labelled(N_("Move a sequence"), N_("Move {count} sequences"), len(ids))
-        run_edit(
-            self._desk,
-            len(ids),
-            lambda _job: document.move_sequences(label[0], ids, position, arguments=label[1]),
-            lambda: self._list.select_ids(ids),
-        )
+        self._rearranger.move(label, ids, position, lambda: self._list.select_ids(ids))

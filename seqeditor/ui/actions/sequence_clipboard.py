@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from array import array
+from collections.abc import Callable
 from functools import partial
 from io import StringIO
 
@@ -15,7 +16,8 @@ from seqeditor.domain.cleaning import guess_moltype
 from seqeditor.domain.edits.sequence import new_sequence, set_name
 from seqeditor.domain.sequence import MOLTYPES, Sequence
 from seqeditor.texts import N_, _, fill, ngettext
-from seqeditor.ui.actions.bulk import labelled, run_edit
+from seqeditor.ui.actions.bulk import labelled
+from seqeditor.ui.actions.rearranging import rearranger
 from seqeditor.ui.desk import Desk
 from seqeditor.ui.models.sequence_table import Column, cell_text, head
 from seqeditor.ui.panels.pasting import cleaned, report
@@ -54,13 +56,8 @@ class SequenceClipboard(QObject):
         """Copy the selected sequences and take them out of the listing."""
         ids = self._desk.project.list.selected_ids()
         self.copy()
-        document = self._desk.document
         label = labelled(N_("Cut a sequence"), N_("Cut {count} sequences"), len(ids))
-        run_edit(
-            self._desk,
-            len(ids),
-            lambda _job: document.remove_sequences(label[0], ids, arguments=label[1]),
-        )
+        rearranger(self._desk).remove(label, ids)
 
     def copy_table(self) -> None:
         """Copy the rows of the selected sequences, with their heads, for a spreadsheet."""
@@ -85,7 +82,7 @@ class SequenceClipboard(QObject):
             except ValueError as error:
                 self._desk.tell(_("The sequences could not be pasted."), error)
                 return
-            self._insert(sequences)
+            self._insert(list(sequences))
         elif data.hasText():
             self.paste_text(data.text())
 
@@ -102,19 +99,23 @@ class SequenceClipboard(QObject):
             set_name(new_sequence(moltype, one.letters, mol_type=mol_type), one.head or "")
             for one in found
         ]
-        ids = self._insert(sequences)
         details = report(found[0]) if len(found) == 1 else ""
-        self._tell_pasted(ids, moltype, details)
+        self._insert(sequences, lambda ids: self._tell_pasted(ids, moltype, details))
 
-    def _insert(self, sequences: tuple[Sequence, ...] | list[Sequence]) -> list[int]:
-        document = self._desk.document
+    def _insert(
+        self,
+        sequences: list[Sequence],
+        then: Callable[[list[int]], object] = lambda _ids: None,
+    ) -> None:
         label = labelled(N_("Paste a sequence"), N_("Paste {count} sequences"), len(sequences))
-        position = self.position_after_current()
-        _change, ids = document.insert_sequences(label[0], position, sequences, arguments=label[1])
-        self._desk.project.clear_filter()
-        self._desk.project.choose(1)
-        self._desk.project.list.select_ids(array("q", ids))
-        return ids
+
+        def show(ids: list[int]) -> None:
+            self._desk.project.clear_filter()
+            self._desk.project.choose(1)
+            self._desk.project.list.select_ids(array("q", ids))
+            then(ids)
+
+        rearranger(self._desk).insert(label, self.position_after_current(), sequences, show)
 
     def position_after_current(self) -> int:
         """Return the position behind the current sequence, that of the end where there is none."""
