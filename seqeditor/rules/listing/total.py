@@ -26,10 +26,16 @@ def _counted(view: ListingView, _finding: Finding) -> tuple[Operation, ...]:
         "SequenceTotalQuantity says {value}, but there is {count} sequence. Set it to {count}.",
         "SequenceTotalQuantity says {value}, but there are {count} sequences. Set it to {count}.",
     ),
-    repair=Repair(Applicability.SAFE, N_("Set SequenceTotalQuantity to {count}."), _counted),
+    variants={"none": N_("The listing has no sequence yet. Add at least one.")},
+    repair=Repair(
+        Applicability.SAFE,
+        N_("Set SequenceTotalQuantity to {count}."),
+        _counted,
+        lambda finding: finding.variant != "none",
+    ),
 )
 def total_mismatch(view: ListingView, _context: ListingContext) -> Iterator[Hit]:
-    """SequenceTotalQuantity is the number of sequences, intentionally skipped ones included.
+    """SequenceTotalQuantity is the number of sequences, skipped ones included, and at least one.
 
     Offices use it to see whether a listing has arrived whole; a wrong total makes a complete
     listing look cut off.
@@ -41,6 +47,9 @@ def total_mismatch(view: ListingView, _context: ListingContext) -> Iterator[Hit]
     """
     written = view.header.written_total
     count = view.count()
-    # A listing without any sequence has another fault, and 0 would be no better total.
-    if count and written is not None and whole_number(written.strip()) not in (0, count):
+    if not count:
+        # Where a file states a total, its missing sequences are the fault of its structure.
+        if written is None:
+            yield hit("written_total", variant="none")
+    elif written is not None and whole_number(written.strip()) not in (0, count):
         yield hit("written_total", value=written, count=count)
