@@ -13,6 +13,7 @@ from seqeditor.store.writing import replace_refs
 MIME = "application/x-seqeditor-sequences+xml"
 
 LINE = 60
+GROUP = 10
 
 
 def to_clipboard(document: Document, ids: Iterable[int]) -> tuple[bytes, str]:
@@ -43,8 +44,26 @@ def _counted(sequence: Sequence) -> Sequence:
 
 def fasta(sequence: Sequence, number: str) -> str:
     """Return one sequence as FASTA text, sixty residues to a line."""
-    words = (f"SEQ_ID_NO_{number}", sequence.name, sequence.moltype, sequence.organism)
+    return fasta_of(sequence, number, sequence.residues.text())
+
+
+def fasta_of(sequence: Sequence, number: str, letters: str, place: str = "") -> str:
+    """Return residues of a sequence as FASTA text; `place` says which ones they are."""
+    words = (f"SEQ_ID_NO_{number}", place, sequence.name, sequence.moltype, sequence.organism)
     head = " ".join(word for word in words if word)
-    letters = sequence.residues.text()
     lines = [letters[at : at + LINE] for at in range(0, len(letters), LINE)]
     return "\n".join([f">{head}", *lines, ""])
+
+
+def numbered(letters: str, start: int = 1) -> str:
+    """Return residues in groups of ten, sixty to a line, each with the position of its first.
+
+    `start` is the position of the first residue.
+    """
+    width = len(str(start + max(len(letters) - 1, 0)))
+    lines = []
+    for at in range(0, len(letters), LINE):
+        line = letters[at : at + LINE]
+        groups = " ".join(line[n : n + GROUP] for n in range(0, len(line), GROUP))
+        lines.append(f"{start + at:>{width}} {groups}")
+    return "\n".join([*lines, ""])

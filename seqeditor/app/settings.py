@@ -25,7 +25,10 @@ class Settings:
     recent: tuple[str, ...] = ()
     folders: dict[str, str] = field(default_factory=dict)
     residue_size: int = 0
+    both_strands: bool = False
     journal_limit: int = 4 << 30
+    map_shown: bool = True
+    map_circular: bool = False
     follow_translations: bool = True
 
     def with_recent(self, path: Path) -> Settings:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from seqeditor.ui.actions.feature_here import FeatureHere
 from seqeditor.ui.actions.following import FollowingActions
+from seqeditor.ui.actions.client_actions import ClientActions
 from seqeditor.ui.actions.group import ActionGroup
 from seqeditor.ui.actions.many import Many
 from seqeditor.ui.actions.map_actions import MapActions
 from seqeditor.ui.actions.ordering import Ordering
 from seqeditor.ui.actions.organism_actions import OrganismActions
+from seqeditor.ui.actions.residue_actions import ResidueActions
 from seqeditor.ui.actions.selecting import Selecting
+from seqeditor.ui.actions.strand_action import StrandAction
 
 GROUPS: tuple[type[ActionGroup], ...] = (
     FeatureHere,
@@ -19,4 +22,6 @@ GROUPS: tuple[type[ActionGroup], ...] = (
     FollowingActions,
     Ordering,
     MapActions,
+    ResidueActions,
+    StrandAction,
 )

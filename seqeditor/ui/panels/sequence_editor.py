@@ -16,7 +16,7 @@ from seqeditor.domain.path import Path
 from seqeditor.domain.residues import TextResidues
 from seqeditor.domain.sequence import NUCLEOTIDE_MOLTYPES, Sequence
 from seqeditor.rules.finding import Level
-from seqeditor.texts import N_
+from seqeditor.texts import N_, _
 from seqeditor.ui.features.editor import FeatureEditor
 from seqeditor.ui.map.panel import MapPanel
 from seqeditor.ui.panels.go_to_bar import GoToBar
@@ -74,7 +74,7 @@ class SequenceEditor(QWidget):
         self.splitter.setChildrenCollapsible(False)
         for part in (self.map, self.residues, self.features):
             self.splitter.addWidget(part)
-        self.splitter.setSizes([150, 300, 240])
+        self.splitter.setSizes([190, 290, 210])
         self.pages = QStackedWidget()
         self.pages.addWidget(self.splitter)
         self.pages.addWidget(self.skipped)
@@ -105,7 +105,8 @@ class SequenceEditor(QWidget):
         self.edits.sequences_pasted.connect(self.sequences_pasted)
         self._place.changed.connect(self.tell_place)
         self.residues.selection_changed.connect(self._residues_selected)
-        self.residues.band_activated.connect(self._band_activated)
+        self.residues.band_clicked.connect(self._band_chosen)
+        self.residues.band_activated.connect(self._band_chosen)
         self.residues.menu_hook = self._add_to_menu
         self.features.edit_requested.connect(self._apply)
         self.features.feature_selected.connect(self._feature_selected)
@@ -120,6 +121,11 @@ class SequenceEditor(QWidget):
     def sequence_id(self) -> int | None:
         """The id of the sequence shown, None for none."""
         return self._id
+
+    @property
+    def is_skipped(self) -> bool:
+        """Whether an intentionally skipped sequence is shown, which has nothing to edit."""
+        return self.pages.currentWidget() is self.skipped
 
     def show_sequence(self, sequence_id: int | None) -> None:
         """Show a sequence from its beginning; None for none."""
@@ -218,10 +224,12 @@ class SequenceEditor(QWidget):
         self.features.set_selected_residues(start, end)
         self.tell_place()
 
-    def _band_activated(self, band: Band | None) -> None:
-        if band is not None:
-            self.features.select_feature(band.index)
-            self.features.tree.setFocus()
+    def _band_chosen(self, band: Band) -> None:
+        self.features.select_feature(band.index)
+
+    def _edit_band(self, band: Band) -> None:
+        self.features.select_feature(band.index)
+        self.features.tree.setFocus()
 
     def _feature_selected(self, index: int) -> None:
         self.residues.set_active_feature(index if index >= 0 else None)

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAccessibleWidget
 
 from seqeditor.texts import _, fill
+from seqeditor.ui.residues.strange import is_strange, strange_words
 
 if TYPE_CHECKING:
     from seqeditor.ui.residues.view import ResidueView
@@ -146,6 +147,9 @@ def describe(view: ResidueView) -> str:
         said = fill(_("At the end, behind position {length}."), facts)
     else:
         said = fill(_("Position {position} of {length}, residue {residue}."), facts)
+    residue = str(facts["residue"])
+    if is_strange(residue, view.moltype):
+        said += " " + strange_words(residue, view.moltype)
     here = [band.tip or band.label or band.key for band in view.bands.over(place)]
     if here:
         said += " " + fill(_("Features here: {features}."), {"features": ", ".join(here)})

@@ -16,7 +16,7 @@ from seqeditor.ui.residues.rows import Row
 
 def band_top(look: Look, row: Row, lane: int) -> int:
     """Return the top edge of a lane of bands in a row."""
-    letters = row.top + look.heights.letters + row.codon_rows * look.heights.codons
+    letters = row.top + look.heights.residues + row.codon_rows * look.heights.codons
     return letters + lane * look.heights.lane + 1
 
 

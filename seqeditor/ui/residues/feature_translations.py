@@ -1,46 +1,125 @@
-"""The translations written in a sequence's CDS features, placed under its residues."""
+"""The translations of a sequence's CDS features, placed under its residues."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from seqeditor.domain.location import LocationError, parse
+from seqeditor.domain.location_tree import Stretch
+from seqeditor.domain.residues import Residues
 from seqeditor.domain.sequence import Feature, Sequence
+from seqeditor.domain.translation import STOP, codon_letters, reverse_complement
 from seqeditor.ui.residues.translations import Codons, Translated, codons_of
+from seqeditor.vocabulary.genetic_codes import default_code, genetic_code
+
+WINDOW = 1024
+"""Bases fetched at a time."""
+
+_UNREAD = ("pseudo", "pseudogene")
+"""Qualifiers of a CDS that is not translated."""
 
 
 def translations_of(sequence: Sequence) -> Codons | None:
     """Return the look-up of amino acids by position, None when nothing is translated.
 
-    What is shown is the value of the qualifier translation, as it stands.
+    What is shown is the value of the qualifier translation, as it stands, and the stop after it;
+    where there is none, what the genetic code gives. That is read codon by codon when it is asked
+    for, so that a chromosome with thousands of CDS costs no more than what is visible.
     """
-    found = list(_translated(sequence))
+    if not sequence.is_nucleotide:
+        return None
+    bases = _Bases(sequence.residues)
+    found = [
+        one
+        for feature in sequence.features
+        if feature.key == "CDS"
+        for one in _of_feature(feature, sequence, bases)
+    ]
     return codons_of(found) if found else None
 
 
-def _translated(sequence: Sequence) -> Iterator[Translated]:
-    for feature in sequence.features:
-        letters = feature.value("translation") if feature.key == "CDS" else None
-        if letters:
-            one = _of_feature(feature, letters, sequence)
-            if one is not None:
-                yield one
-
-
-def _of_feature(feature: Feature, letters: str, sequence: Sequence) -> Translated | None:
+def _of_feature(feature: Feature, sequence: Sequence, bases: _Bases) -> Iterator[Translated]:
+    written = "".join((feature.value("translation") or "").split())
+    if not written and any(one.name in _UNREAD for one in feature.qualifiers):
+        return
     try:
-        spans = parse(feature.location, sequence.moltype).spans()
+        location = parse(feature.location, sequence.moltype)
     except LocationError:
-        return None
-    strands = {strand < 0 for _, _, strand in spans}
-    pieces = sorted((start, end) for start, end, _ in spans)
-    # Exons of both strands, or out of their order, cannot be drawn as one line of codons.
-    if len(strands) != 1 or not pieces or pieces[-1][1] > sequence.length:
-        return None
+        return
+    stretches = location.spans()
+    if not stretches or not 1 <= location.minimum <= location.maximum <= sequence.length:
+        return
     start = feature.value("codon_start") or "1"
-    return Translated(
-        tuple(pieces),
-        "".join(letters.split()),
-        reverse=strands.pop(),
-        codon_start=int(start) if start in ("1", "2", "3") else 1,
+    codon_start = int(start) if start in ("1", "2", "3") else 1
+    begins_open = "<" in feature.location if stretches[0][2] > 0 else ">" in feature.location
+    further = _Further(
+        bases,
+        stretches,
+        codon_start,
+        table=feature.value("transl_table") or "",
+        written=len(written),
+        may_start=not begins_open and codon_start == 1,
     )
+    yield Translated(stretches, written, codon_start, further.letter)
+
+
+@dataclass(slots=True)
+class _Bases:
+    """Single bases of a sequence, fetched by windows."""
+
+    residues: Residues
+    windows: dict[int, str] = field(default_factory=dict)
+
+    def at(self, position: int) -> str:
+        number, place = divmod(position - 1, WINDOW)
+        if number not in self.windows:
+            first = number * WINDOW + 1
+            self.windows[number] = self.residues.text(first, first + WINDOW - 1).lower()
+        return self.windows[number][place : place + 1]
+
+
+class _Further:
+    """The amino acids that a region has beyond those written, by the genetic code."""
+
+    def __init__(
+        self,
+        bases: _Bases,
+        stretches: tuple[Stretch, ...],
+        codon_start: int,
+        *,
+        table: str,
+        written: int,
+        may_start: bool,
+    ) -> None:
+        self._bases = bases
+        self._stretches = stretches
+        self._codon_start = codon_start
+        known = int(table) if table.isascii() and table.isdecimal() and len(table) < 4 else 0
+        self._code = genetic_code(known) or default_code()
+        self._letters: Mapping[str, str] = codon_letters(self._code)
+        self._written = written
+        self._may_start = may_start
+
+    def letter(self, number: int) -> str:
+        """Return the amino acid of a codon, "" where there is none or too much is unknown."""
+        if self._written and number > self._written:
+            return ""
+        codon = "".join(self._base(3 * number + self._codon_start - 1 + n) for n in range(3))
+        letter = self._letters.get(codon, "X") if len(codon) == 3 else ""
+        if self._written:
+            return letter if letter == STOP else ""
+        if number == 0 and self._may_start and codon in self._code.starts:
+            return "M"
+        return letter
+
+    def _base(self, along: int) -> str:
+        """Return the base so many after the first of the region, as it is read."""
+        for start, end, strand in self._stretches:
+            size = end - start + 1
+            if along < size:
+                position = start + along if strand > 0 else end - along
+                base = self._bases.at(position)
+                return base if strand > 0 else reverse_complement(base)
+            along -= size
+        return ""

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QFontMetricsF, QPalette
 
+from seqeditor.rules.finding import Level
 from seqeditor.ui.qt.feature_colours import is_dark
+from seqeditor.ui.qt.icons import level_colour
 from seqeditor.ui.residues.rows import Heights
 
 SMALLEST, LARGEST = 6, 48
@@ -32,6 +34,7 @@ class Look:
     ruler_ground: QColor
     selected_text: QColor
     selected_ground: QColor
+    fault: QColor
 
 
 def usual_size() -> int:
@@ -56,7 +59,9 @@ def fixed_font(points: int) -> tuple[QFont, int]:
     return font, cell
 
 
-def look(points: int, base: QFont, palette: QPalette, *, active: bool) -> Look:
+def look(
+    points: int, base: QFont, palette: QPalette, *, active: bool, both_strands: bool = False
+) -> Look:
     """Return the look for a font size in points, a window font and a palette."""
     font, cell = fixed_font(points)
     label_font = QFont(base)
@@ -72,7 +77,13 @@ def look(points: int, base: QFont, palette: QPalette, *, active: bool) -> Look:
         label_font=label_font,
         cell=cell,
         ascent=metrics.ascent() + 1,
-        heights=Heights(letters=letters, codons=metrics.height(), lane=lane, gap=letters // 2),
+        heights=Heights(
+            letters=letters,
+            codons=metrics.height(),
+            lane=lane,
+            gap=letters // 2,
+            strand=metrics.height() if both_strands else 0,
+        ),
         ruler=metrics.height() + 8,
         dark=is_dark(palette),
         text=text,
@@ -82,6 +93,7 @@ def look(points: int, base: QFont, palette: QPalette, *, active: bool) -> Look:
         ruler_ground=mixed(palette.color(group, QPalette.ColorRole.Window), ground, 60),
         selected_text=palette.color(group, QPalette.ColorRole.HighlightedText),
         selected_ground=palette.color(group, QPalette.ColorRole.Highlight),
+        fault=level_colour(Level.ERROR, palette),
     )
 
 

@@ -4,13 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from seqeditor.texts import _
 
 if TYPE_CHECKING:
     from seqeditor.ui.residues.view import ResidueView
+
+
+def popup_menu(view: ResidueView, event: QContextMenuEvent) -> None:
+    """Show the menu: where the mouse is, or at the caret when a key asks for it."""
+    by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+    band = view.band_at(event.pos()) if by_mouse else None
+    place = event.globalPos()
+    if not by_mouse:
+        place = view.viewport().mapToGlobal(view.caret_rectangle().bottomLeft())
+    menu = view.context_menu(band)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    menu.popup(place)
 
 
 def standard_menu(view: ResidueView) -> QMenu:

@@ -17,6 +17,10 @@ SCROLL_EVERY = 50
 """Milliseconds between two lines while the mouse is dragged beyond the edge."""
 
 
+FASTER_EVERY = 24
+"""Pixels beyond the edge for which one line more is scrolled at a time."""
+
+
 class Mouse(QObject):
     """What the mouse is doing to the selection of a view."""
 
@@ -104,6 +108,9 @@ class Mouse(QObject):
         self._view.set_selection(selection)
 
     def _scroll_on(self) -> None:
-        bar = self._view.verticalScrollBar()
-        bar.setValue(bar.value() + (1 if self._point.y() > 0 else -1))
+        bar, height = self._view.verticalScrollBar(), self._view.viewport().height()
+        above = self._point.y() < 0
+        beyond = -self._point.y() if above else self._point.y() - height
+        lines = 1 + max(beyond, 0) // FASTER_EVERY
+        bar.setValue(bar.value() + (-lines if above else lines))
         self._extend(self._point)

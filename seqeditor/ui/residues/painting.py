@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QPainter, QPen
 
 from seqeditor.ui.residues.geometry import GROUP, Grid, digits
 from seqeditor.ui.residues.look import Look
 from seqeditor.ui.residues.rows import Row
 from seqeditor.ui.residues.selection import Selection
 from seqeditor.ui.residues.translations import Codon
+from seqeditor.vocabulary.residues import complement
 
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
 _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft | _MIDDLE, Qt.AlignmentFlag.AlignRight | _MIDDLE
@@ -68,18 +69,54 @@ def runs(row: Row, selection: Selection) -> Iterator[tuple[int, int, bool]]:
 def paint_residues(
     painter: QPainter, look: Look, grid: Grid, row: Row, letters: str, selection: Selection
 ) -> None:
-    """Paint the letters of a row, the selected ones on the selection's ground."""
+    """Paint the letters of a row, the selected ones on the selection's ground.
+
+    Where both strands are shown, the other one stands below, letter under letter.
+    """
     painter.setFont(look.font)
     baseline = row.top + look.ascent
+    other = complement(letters) if look.heights.strand else ""
     for first, last, selected in runs(row, selection):
         x = grid.residue_x(first - row.first)
         if selected:
             width = (last - first + 1) * look.cell
             if last % GROUP == 0 and last < min(selection.end, row.last):
                 width += look.cell  # the blank between two selected groups belongs to them
-            painter.fillRect(x, row.top, width, look.heights.letters, look.selected_ground)
+            painter.fillRect(x, row.top, width, look.heights.residues, look.selected_ground)
         painter.setPen(look.selected_text if selected else look.text)
         painter.drawText(x, baseline, letters[first - row.first : last - row.first + 1])
+        if other:
+            painter.setPen(look.selected_text if selected else look.faint)
+            below = baseline + look.heights.letters - 1
+            painter.drawText(x, below, other[first - row.first : last - row.first + 1])
+    if other and row.last >= row.first:
+        _paint_ends(painter, look, grid, row)
+
+
+def _paint_ends(painter: QPainter, look: Look, grid: Grid, row: Row) -> None:
+    """Tell beside the other strand that it runs the other way."""
+    painter.setPen(look.faint)
+    top, width = row.top + look.heights.letters, 3 * look.cell
+    left = QRect(grid.left - 2 * look.cell - width, top, width, look.heights.strand)
+    painter.drawText(left, _RIGHT, "3\u2032")
+    right = QRect(grid.right + 2 * look.cell, top, width, look.heights.strand)
+    painter.drawText(right, _LEFT, "5\u2032")
+
+
+def paint_strange(
+    painter: QPainter, look: Look, grid: Grid, row: Row, places: Iterable[int]
+) -> None:
+    """Mark the letters in some columns as no residue symbols: framed, with a wavy line below."""
+    painter.setPen(QPen(look.fault, 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for column in places:
+        x, bottom = grid.residue_x(column), row.top + look.heights.letters - 1
+        painter.drawRect(x - 1, row.top, look.cell + 1, look.heights.letters - 1)
+        wave = [
+            QPoint(x + step, bottom - 1 - (2 if step // 2 % 2 else 0))
+            for step in range(0, look.cell + 1, 2)
+        ]
+        painter.drawPolyline(wave)
 
 
 def paint_codons(
@@ -91,7 +128,7 @@ def paint_codons(
     for codon in codons:
         if row.first <= codon.position <= row.last and codon.row < row.codon_rows:
             x = grid.residue_x(codon.position - row.first)
-            top = row.top + look.heights.letters + codon.row * look.heights.codons
+            top = row.top + look.heights.residues + codon.row * look.heights.codons
             painter.drawText(x, top + look.ascent - 1, codon.letter)
 
 

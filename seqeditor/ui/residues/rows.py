@@ -31,16 +31,22 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Heights:
-    """Heights in pixels of what a row is made of."""
+    """Heights in pixels of what a row is made of; `strand` is 0 while only one is shown."""
 
     letters: int
     codons: int
     lane: int
     gap: int
+    strand: int = 0
+
+    @property
+    def residues(self) -> int:
+        """The height of the letters, of both strands where both are shown."""
+        return self.letters + self.strand
 
     def row(self, codon_rows: int, lanes: int) -> int:
         """Return the height of a row."""
-        return self.letters + codon_rows * self.codons + lanes * self.lane + self.gap
+        return self.residues + codon_rows * self.codons + lanes * self.lane + self.gap
 
 
 Content = Callable[[int, int], tuple[int, int]]

@@ -13,6 +13,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QStyle, QWidget
 
 from seqeditor.domain.residues import Residues, TextResidues
+from seqeditor.domain.sequence import NUCLEOTIDE_MOLTYPES
 from seqeditor.ui.residues.band_painting import band_at, paint_bands
 from seqeditor.ui.residues.bands import Band, BandTable
 from seqeditor.ui.residues.blink import Blink
@@ -25,9 +26,11 @@ from seqeditor.ui.residues.painting import (
     paint_numbers,
     paint_residues,
     paint_ruler,
+    paint_strange,
 )
 from seqeditor.ui.residues.rows import Row, row_at, top_that_shows, visible_rows
 from seqeditor.ui.residues.selection import Selection, caret_at
+from seqeditor.ui.residues.strange import strange_places
 from seqeditor.ui.residues.translations import Codon, Codons
 
 TOP_SPACE = 6
@@ -49,6 +52,7 @@ class ResidueSheet(QAbstractScrollArea):
         self._active: int | None = None
         self._hovered: Band | None = None
         self._overwrite = False
+        self._both_strands = False
         self._limit = USUAL_PER_LINE
         self._points = usual_size()
         self._seen: tuple[int, int, str] = (1, 0, "")
@@ -116,6 +120,17 @@ class ResidueSheet(QAbstractScrollArea):
         self._limit = limit
         self._lay_out()
 
+    @property
+    def both_strands(self) -> bool:
+        """Whether the complementary strand of nucleotides is shown."""
+        return self._both_strands
+
+    def set_both_strands(self, shown: bool) -> None:
+        """Show the complementary strand below the listed one, or not."""
+        if shown != self._both_strands:
+            self._both_strands = shown
+            self._refresh_look()
+
     # Font size ---------------------------------------------------------------------------------
 
     @property
@@ -147,7 +162,8 @@ class ResidueSheet(QAbstractScrollArea):
 
     def _make_look(self) -> Look:
         active = self.isActiveWindow() or not self.isVisible()
-        return look(self._points, self.font(), self.palette(), active=active)
+        both = self._both_strands and self._moltype in NUCLEOTIDE_MOLTYPES
+        return look(self._points, self.font(), self.palette(), active=active, both_strands=both)
 
     def _refresh_look(self) -> None:
         self._look = self._make_look()
@@ -231,7 +247,7 @@ class ResidueSheet(QAbstractScrollArea):
         """Return the position of the residue at a point of the viewport, None if none is there."""
         inside = point - self._origin()
         for row in self.rows():
-            if row.top <= inside.y() < row.top + self._look.heights.letters:
+            if row.top <= inside.y() < row.top + self._look.heights.residues:
                 column = self._grid.column_at(inside.x())
                 position = None if column is None else row.first + column
                 return position if position is not None and position <= row.last else None
@@ -314,6 +330,9 @@ class ResidueSheet(QAbstractScrollArea):
     def _paint_row(self, painter: QPainter, row: Row, letters: str) -> None:
         paint_numbers(painter, self._look, self._grid, row)
         paint_residues(painter, self._look, self._grid, row, letters, self._selection)
+        places = list(strange_places(letters[: row.last - row.first + 1], self._moltype))
+        if places:
+            paint_strange(painter, self._look, self._grid, row, places)
         if row.codon_rows:
             codons = self._codons_in(row.first, row.last)
             paint_codons(painter, self._look, self._grid, row, codons)

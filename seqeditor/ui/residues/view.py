@@ -33,10 +33,11 @@ from seqeditor.ui.residues.bands import Band
 from seqeditor.ui.residues.caret import Move, moved
 from seqeditor.ui.residues.input_method import input_method_answer
 from seqeditor.ui.residues.keyboard import Act, Step, command_for, typed_text
-from seqeditor.ui.residues.menu import standard_menu
+from seqeditor.ui.residues.menu import popup_menu, standard_menu
 from seqeditor.ui.residues.mouse import Mouse
 from seqeditor.ui.residues.selection import Selection, caret_at, residues_from
 from seqeditor.ui.residues.sheet import ResidueSheet
+from seqeditor.ui.residues.tips import tip_at
 from seqeditor.ui.residues.typed import residue_for
 
 MenuHook = Callable[[QMenu, Band | None], None]
@@ -53,7 +54,7 @@ class ResidueView(ResidueSheet):
     from `start` on are to be replaced. `paste_requested(start, removed, raw)`: likewise, by text
     that is still to be cleaned. `selection_changed(start, end)`: `end` is `start - 1` when there
     is only a caret, which then stands before `start`. `refused(letter)`: what was typed is no
-    residue. `band_hovered` and `band_activated` carry a `Band` (None: no longer over one).
+    residue. `band_hovered`, `band_clicked` and `band_activated` carry a `Band`; None is no band.
     """
 
     edit_requested = Signal(int, int, str)
@@ -62,6 +63,7 @@ class ResidueView(ResidueSheet):
     refused = Signal(str)
     overwrite_changed = Signal(bool)
     band_hovered = Signal(object)
+    band_clicked = Signal(object)
     band_activated = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -94,9 +96,13 @@ class ResidueView(ResidueSheet):
         residues are its answer, else stays where it was as far as the sequence reaches.
         """
         expected, self._expected = self._expected, None
+        other_kind = moltype != self._moltype
         self._residues, self._moltype = residues, moltype
         self._seen = (1, 0, "")
-        self._lay_out()
+        if other_kind and self._both_strands:
+            self._refresh_look()
+        else:
+            self._lay_out()
         if keep_caret_at is not None:
             wanted = caret_at(keep_caret_at - 1)
         elif expected is not None and expected[1] == len(residues):
@@ -291,15 +297,19 @@ class ResidueView(ResidueSheet):
         """Put the caret, or select."""
         if event.button() == Qt.MouseButton.LeftButton:
             shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            self._mouse.press(event.position().toPoint(), extend=shift)
+            point = event.position().toPoint()
+            self._mouse.press(point, extend=shift)
+            if not shift and (band := self.band_at(point)) is not None:
+                self.band_clicked.emit(band)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Activate a band, or select a group of ten."""
+        """Select the residues of a feature by its band, or a group of ten."""
         point = event.position().toPoint()
         band = self.band_at(point)
         if event.button() != Qt.MouseButton.LeftButton:
             return
         if band is not None:
+            self.select(band.start, band.end)
             self.band_activated.emit(band)
         else:
             self._mouse.double_click(point)
@@ -329,11 +339,11 @@ class ResidueView(ResidueSheet):
     def viewportEvent(self, event: QEvent) -> bool:
         """Show the tip of a band; forget the band when the mouse leaves."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            band = self.band_at(event.pos())
-            if band is None:
-                QToolTip.hideText()
+            tip = tip_at(self, event.pos())
+            if tip:
+                QToolTip.showText(event.globalPos(), tip, self)
             else:
-                QToolTip.showText(event.globalPos(), band.tip or band.label or band.key, self)
+                QToolTip.hideText()
             return True
         if event.type() == QEvent.Type.Leave:
             self._hover(None)
@@ -352,14 +362,7 @@ class ResidueView(ResidueSheet):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Show the menu of the residues or of the band under the mouse."""
-        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
-        band = self.band_at(event.pos()) if by_mouse else None
-        place = event.globalPos()
-        if not by_mouse:
-            place = self.viewport().mapToGlobal(self.caret_rectangle().bottomLeft())
-        menu = self.context_menu(band)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(place)
+        popup_menu(self, event)
 
     def context_menu(self, band: Band | None = None) -> QMenu:
         """Return the menu, with the entries that `menu_hook` adds."""

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from seqeditor.domain.residues import Residues, TextResidues
 from seqeditor.ui.residues.bands import Band
 from seqeditor.ui.residues.look import fixed_font
+from seqeditor.ui.residues.strange import strange_words
 from seqeditor.ui.residues.translations import Translated, codons_of
 from seqeditor.ui.residues.view import ResidueView
 
@@ -168,7 +169,7 @@ def test_a_band_is_found_named_and_activated(
 
 def test_bands_and_translation_make_room_in_their_rows_only(view: ResidueView):
     view.set_bands(BANDS)
-    view.set_translations(codons_of([Translated(((12, 50),), "M" * 13)]))
+    view.set_translations(codons_of([Translated(((12, 50, 1),), "M" * 13)]))
     rows = view.rows()
     assert [row.lanes for row in rows] == [1, 2, 1]
     assert [row.codon_rows for row in rows] == [1, 0, 0]
@@ -237,3 +238,61 @@ def test_texts_are_set_anew_for_another_language(view: ResidueView):
     view.setAccessibleName("")
     QApplication.sendEvent(view, QEvent(QEvent.Type.LanguageChange))
     assert view.accessibleName() == "Residues"
+
+
+def test_letters_that_are_no_residues_are_marked_and_explained(
+    view: ResidueView, monkeypatch: pytest.MonkeyPatch
+):
+    tips: list[str] = []
+    monkeypatch.setattr(QToolTip, "showText", lambda place, text, widget: tips.append(text))
+    fault = view._look.fault.name()
+    assert fault not in colours(view, 11, 20)
+    view.set_residues(TextResidues("acgtacgtacaczUugtacgt"), "DNA", 1)
+    assert fault in colours(view, 13, 15)
+    assert fault not in colours(view, 1, 10)
+    assert fault not in colours(view, 17, 20)
+    for position in (13, 14, 15, 16):
+        place = view.residue_rectangle(position).center()
+        tip = QHelpEvent(QEvent.Type.ToolTip, place, view.viewport().mapToGlobal(place))
+        QApplication.sendEvent(view.viewport(), tip)
+    assert len(tips) == 3
+    assert "“z” is no residue symbol for molecule type DNA" in tips[0]
+    assert "“t”" in tips[1]
+    view.set_residues(TextResidues("MkV"), "AA", 1)
+    assert fault in colours(view, 1, 3)
+    assert strange_words("k", "AA").startswith("“k” must be written “K”")
+    assert strange_words("A", "DNA").startswith("“A” must be written “a”")
+    view.set_residues(TextResidues("MkV"), "", 1)
+    assert fault not in colours(view, 1, 3)
+
+
+def test_the_other_strand_stands_below_on_request(view: ResidueView):
+    view.set_bands(BANDS)
+    one = view.rows()[0].height
+    view.set_both_strands(True)
+    heights = view._look.heights
+    assert view.rows()[0].height == one + heights.strand > one
+    below = view.residue_rectangle(70).center() + QPoint(0, heights.letters)
+    assert view.residue_at(below) == 70
+    assert view.band_at(below) is None
+    assert view.band_at(centre(view, 70) + QPoint(0, heights.strand)).ref == 9
+    view.grab()
+    view.set_residues(TextResidues("MKV"), "AA", 1)
+    assert view.rows()[0].height < one + heights.strand
+    view.set_residues(TextResidues("acgt"), "DNA", 1)
+    assert view._look.heights.strand == heights.strand
+    view.set_both_strands(False)
+    assert view._look.heights.strand == 0
+
+
+def test_a_click_on_a_band_chooses_it_and_a_double_click_selects_its_residues(
+    qtbot: QtBot, view: ResidueView
+):
+    view.set_bands(BANDS)
+    place = centre(view, 70)
+    with qtbot.waitSignal(view.band_clicked) as clicked:
+        qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert clicked.args[0].ref == 9
+    assert view.selection.is_empty
+    qtbot.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert (view.selection.start, view.selection.end) == (12, 130)
