@@ -49,6 +49,11 @@ def is_outdated(header: GeneralInformation) -> bool:
     return any(finding.rule in OUTDATED for finding in _engine().header(header))
 
 
+def is_older(header: GeneralInformation) -> bool:
+    """Tell whether a listing says to be of a version before V1_3."""
+    return any(finding.rule == OUTDATED[0] for finding in _engine().header(header))
+
+
 def migrate(document: Document, job: Job, reader: Reader) -> Migrated:
     """Bring a document up to date as one step; for a worker with a reader of its own.
 

@@ -177,7 +177,7 @@ class Engine:
                     found.append(finding)
 
     def _finding(self, one: Rule, got: Hit, here: Path, sequence_id: int | None) -> Finding | None:
-        level = one.level_in(self.profile, got.level)
+        level = one.level_in(self.profile, got.level, got.value)
         if level is None:
             return None
         return Finding(

@@ -14,7 +14,8 @@ Check = Callable[[Any, Any], Iterable[Hit]]
 Message = str | tuple[str, str]
 """A message id, or singular and plural of a wording that depends on the parameter `count`."""
 
-PROFILES = ("applicant", "office", "strict", "legacy", "us")
+LEGACY = "legacy"
+PROFILES = ("applicant", "office", "strict", LEGACY, "us")
 EVERYWHERE: frozenset[str] = frozenset()
 
 
@@ -77,17 +78,23 @@ class Rule:
     repair: Repair | None = None
     shifting: frozenset[str] = EVERYWHERE
     action: str = ""
+    older: frozenset[str] = EVERYWHERE
 
     @property
     def area(self) -> str:
         """The part of the id before the first hyphen."""
         return self.id.split("-", 1)[0]
 
-    def level_in(self, profile: str, level: Level | None = None) -> Level | None:
+    def level_in(
+        self, profile: str, level: Level | None = None, value: str | None = None
+    ) -> Level | None:
         """Return the level in a profile, None when the rule is silent there.
 
-        `level` is the one a hit of its own departs to; a profile's word goes before both.
+        `level` is the one a hit of its own departs to; a profile's word goes before both. `value`
+        is what was found.
         """
+        if profile == LEGACY and value in self.older:
+            return Level.WARNING
         if profile in self.profiles:
             return self.profiles[profile]
         return level or self.level
@@ -130,6 +137,7 @@ def rule(
     thorough: bool = False,
     repair: Repair | None = None,
     shifting: Iterable[str] = (),
+    older: Iterable[str] = (),
     action: str = "",
 ) -> Callable[[Check], Check]:
     """Declare the decorated check as a rule; its docstring is the help a user reads.
@@ -141,7 +149,8 @@ def rule(
     sequences. `silences`: ids (or `prefix-*`) of rules that keep silent at the same place and
     below when this one speaks. `profiles`: level by profile, None for silent. `shifting`: names of
     parameters (`value` may be one) that change when other sequences come, go or move, though what
-    is told stays the same: the SEQ ID NOs of others, and totals. `action`: what to do at the place
+    is told stays the same: the SEQ ID NOs of others, and totals. `older`: values that were right
+    in an older version, which the profile legacy only warns of. `action`: what to do at the place
     of a finding for which there is no repair, where that is one certain thing.
     """
 
@@ -166,6 +175,7 @@ def rule(
                 thorough=thorough,
                 repair=repair,
                 shifting=frozenset(shifting),
+                older=frozenset(older),
                 action=action,
             )
         )

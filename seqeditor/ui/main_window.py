@@ -20,6 +20,7 @@ from seqeditor.ui.actions.all_actions import AllActions
 from seqeditor.ui.desk import Desk
 from seqeditor.ui.dropping import dropped_files, is_imported
 from seqeditor.ui.live_validation import LiveValidation
+from seqeditor.ui.older_listing import OlderListing
 from seqeditor.ui.panels.centre import Centre
 from seqeditor.ui.panels.findings_dock import FindingsDock
 from seqeditor.ui.panels.project import SEQUENCES, ProjectPanel
@@ -88,6 +89,8 @@ class MainWindow(QMainWindow):
         self.sequence_actions, self.view_actions = self.commands.sequence, self.commands.view
         feature_actions = self.centre.editor.features.table_actions()
         self.commands.fill_menus([self.project_dock, self.findings], feature_actions)
+        self.older = OlderListing(self.desk, self.centre.version, self.commands.tools.migrate, self)
+        self.commands.generating.begun.connect(self.older.judge_for_filing)
         self.status.set_language_menu(self.commands.view.languages)
         self._connect()
         self.retranslate()
@@ -134,6 +137,7 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self, lambda: self._sides.resize(list(DOCK_WIDTHS)))
         if self.signal.document.count():
             self.project.list.show_id(self.signal.document.order.id_at(1))
+        self.older.begin()
         self.live.check_all()
 
     # Following ---------------------------------------------------------------------------------

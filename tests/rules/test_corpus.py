@@ -113,6 +113,17 @@ def test_a_number_too_old_for_an_applicant_is_a_warning_to_a_reader(shared: Path
     assert levels["root-dtd-version-outdated"] is Level.WARNING
 
 
+def test_an_older_listing_has_no_errors_for_a_reader(shared: Path) -> None:
+    path = shared / "fixtures" / "st26_other" / "proto_testData_test10.xml"
+    assert set(errors(checked(path))) == {
+        "root-dtd-version-outdated",
+        "xml-doctype-public-id",
+        "feat-key-case",
+        "qual-case",
+    }
+    assert errors(checked(path, "legacy")) == []
+
+
 @pytest.mark.parametrize("folder", ["st26_other", "st26_wild", "peer_suite", "ddbj"])
 def test_whatever_is_wrong_can_be_said(shared: Path, folder: str) -> None:
     for path in sorted((shared / "fixtures" / folder).glob("*.xml")):

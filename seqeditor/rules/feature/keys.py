@@ -73,12 +73,13 @@ def _of_the_other_kind(feature: Feature, context: FeatureContext) -> FeatureKey 
     message=N_("The feature key “{value}” must be written {proposal}."),
     silences=("xml-outer-space",),
     repair=Repair(Applicability.SAFE, N_("Write {proposal}."), _renamed),
+    older=("SOURCE",),
 )
 def key_case(feature: Feature, context: FeatureContext) -> Iterator[Hit]:
     """A feature key is written exactly as in the standard, upper and lower case included.
 
     Programs compare keys letter by letter. Up to DTD V1_2 the key source of amino-acid sequences
-    was written SOURCE.
+    was written SOURCE; the profile legacy only warns of that.
 
     Right: source
     Wrong: SOURCE

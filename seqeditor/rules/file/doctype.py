@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from seqeditor.rules.finding import Level
-from seqeditor.rules.rule import file_rule
+from seqeditor.rules.rule import LEGACY, file_rule
 from seqeditor.texts import N_
 
 _REWRITTEN = N_("Write the listing anew.")
@@ -48,6 +48,7 @@ file_rule(
     "xml-doctype-public-id",
     Level.ERROR,
     "par. 39(b); Annex II",
+    profiles={LEGACY: Level.WARNING},
     message=N_(
         "The DOCTYPE must have the public identifier -//WIPO//DTD Sequence Listing 1.3//EN, not"
         " “{found}”."

@@ -9,7 +9,7 @@ from dataclasses import replace
 from seqeditor.domain.general_information import GeneralInformation
 from seqeditor.rules.finding import Finding, Hit, Level, Scope, hit
 from seqeditor.rules.header.blank import blank
-from seqeditor.rules.rule import Applicability, Repair, rule
+from seqeditor.rules.rule import LEGACY, Applicability, Repair, rule
 from seqeditor.rules.view import HeaderContext
 from seqeditor.texts import N_
 
@@ -60,7 +60,7 @@ def dtd_version_format(header: GeneralInformation, _context: HeaderContext) -> I
     Level.ERROR,
     "par. 43; Annex II",
     Scope.HEADER,
-    profiles={"legacy": Level.WARNING},
+    profiles={LEGACY: Level.WARNING},
     message=N_(
         "dtdVersion is {value}, but the DTD in force is V1_3. Bring the listing up to date and set"
         " dtdVersion to V1_3."

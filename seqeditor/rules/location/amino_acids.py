@@ -25,7 +25,7 @@ from seqeditor.rules.location.proposals import (
     told,
 )
 from seqeditor.rules.location.rewriting import readable
-from seqeditor.rules.rule import rule
+from seqeditor.rules.rule import LEGACY, rule
 from seqeditor.rules.view import FeatureContext
 from seqeditor.texts import N_
 
@@ -59,6 +59,7 @@ def _link(members: list[str]) -> str:
     "par. 64, 65, 67",
     Scope.FEATURE,
     moltypes=_AMINO,
+    profiles={LEGACY: Level.WARNING},
     message=N_(
         "{op} cannot be used in an amino-acid sequence. Give one residue or one range; make a"
         " feature for each."

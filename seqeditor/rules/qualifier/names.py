@@ -49,12 +49,13 @@ def _renamed_or_note(sequence: Sequence, finding: Finding) -> Sequence:
     message=N_("The qualifier “{value}” must be written {proposal}."),
     silences=("xml-outer-space",),
     repair=Repair(Applicability.SAFE, N_("Write {proposal}."), _renamed),
+    older=("ORGANISM", "MOL_TYPE", "NOTE"),
 )
 def name_case(one: Qualifier, context: QualifierContext) -> Iterator[Hit]:
     """A qualifier is written exactly as in the standard, upper and lower case included.
 
     Programs compare names letter by letter. Up to DTD V1_2 the qualifiers of amino-acid sequences
-    were written MOL_TYPE, ORGANISM and NOTE.
+    were written MOL_TYPE, ORGANISM and NOTE; the profile legacy only warns of that.
 
     Right: mol_type
     Wrong: MOL_TYPE

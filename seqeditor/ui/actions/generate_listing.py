@@ -25,9 +25,10 @@ T = TypeVar("T")
 
 
 class GenerateListing(QObject):
-    """Generate of one window."""
+    """Generate of one window. `begun`: the listing is about to be checked for filing."""
 
     running_changed = Signal()
+    begun = Signal()
 
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
@@ -37,6 +38,7 @@ class GenerateListing(QObject):
     def begin(self) -> None:
         """Check the listing and show what would be written."""
         finish_typing(self._desk.widget)
+        self.begun.emit()
         document, validation = self._desk.document, self._desk.signal.validation
         self._desk.live.stop()
         self._run(

@@ -60,3 +60,4 @@ class ToolsActions(QObject):
         """Offer what can be done now, and nothing else."""
         self.stop.setEnabled(self._desk.live.is_checking)
         self.migrate.setEnabled(self._migrate.is_offered())
+        self.profiles.refresh()

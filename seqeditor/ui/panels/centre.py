@@ -10,8 +10,9 @@ from seqeditor.store.findings import HEADER, LISTING, Kept
 from seqeditor.ui.panels.empty_state import EmptyState
 from seqeditor.ui.panels.general_information import GeneralInformationForm
 from seqeditor.ui.panels.notice import Notice
-from seqeditor.ui.panels.project import GENERAL_INFORMATION, SEQUENCES
+from seqeditor.ui.panels.project import GENERAL_INFORMATION, SEQUENCES, SNAPSHOTS
 from seqeditor.ui.panels.sequence_editor import SequenceEditor
+from seqeditor.ui.panels.snapshots import SnapshotsPanel
 from seqeditor.ui.qt.document_signal import DocumentSignal
 
 
@@ -24,17 +25,20 @@ class Centre(QWidget):
         self._part = SEQUENCES
         self._current: int | None = None
         self.banner = Notice(closable=False)
+        self.version = Notice()
         self.notice = Notice()
         self.empty = EmptyState()
         self.form = GeneralInformationForm()
         self.editor = SequenceEditor(signal)
+        self.snapshots = SnapshotsPanel(signal)
         self.pages = QStackedWidget()
-        for page in (self.empty, self.form, self.editor):
+        for page in (self.empty, self.form, self.editor, self.snapshots):
             self.pages.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.banner)
+        column.addWidget(self.version)
         column.addWidget(self.notice)
         column.addWidget(self.pages, 1)
         self.form.edit_requested.connect(self._edit_header)
@@ -48,7 +52,7 @@ class Centre(QWidget):
     # What is shown -----------------------------------------------------------------------------
 
     def show_part(self, part: int) -> None:
-        """Show the general information or the sequences."""
+        """Show the general information, the sequences or the snapshots."""
         self._part = part
         self._show_page()
 
@@ -61,6 +65,8 @@ class Centre(QWidget):
     def _show_page(self) -> None:
         if self._part == GENERAL_INFORMATION:
             page: QWidget = self.form
+        elif self._part == SNAPSHOTS:
+            page = self.snapshots
         else:
             page = self.empty if self._current is None else self.editor
         self.pages.setCurrentWidget(page)
