@@ -38,9 +38,9 @@ def paint_circular(painter: QPainter, plan: CircularPlan, marks: Marks) -> None:
 
 
 def _paint_selection(painter: QPainter, plan: CircularPlan, marks: Marks) -> None:
-    start, end = marks.selection
-    if not plan.length:
+    if marks.selection is None or not plan.length:
         return
+    start, end = marks.selection
     inner = max(plan.radius - 12, 4.0)
     if end >= start:
         path = _arc(plan, start - 1, end, inner, plan.outer + 2)

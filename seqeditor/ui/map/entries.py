@@ -115,7 +115,9 @@ def entry_of(
     if not read:
         return None
     reversed_whole = isinstance(tree, Complement)
-    in_order = _with_heads(read[::-1] if reversed_whole else read)
+    in_order = read[::-1] if reversed_whole else read
+    if moltype != "AA":  # a protein has no other strand
+        in_order = _with_heads(in_order)
     if feature.key in LINKED and isinstance(tree, Range):
         in_order = [part for piece in in_order for part in _two_residues(piece)]
     return Entry(

@@ -68,7 +68,7 @@ class Gestures(QObject):
     def _begin_selecting(self, point: QPointF, *, extend: bool) -> None:
         view = self._view
         gap = self._last_gap = view.plan.gap_at(point)
-        start, end = view.marks.selection
+        start, end = view.marks.selection or (1, 0)
         if not extend:
             self._anchor = gap
         elif end < start:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
@@ -40,12 +41,19 @@ def lanes_with_labels(entries: Sequence[Entry], scale: Scale, look: MapLook) -> 
     for entry in entries:
         size = max((entry.end - entry.start + 1) * per, 3.0)
         needed = look.width_of(entry.label) + 14
-        room = size if needed <= size or len(entry.pieces) > 1 else size + needed
+        room = size if needed <= _widest(entry) * per else size + needed
         extents.append((float(entry.start), max(entry.start + room / per, entry.end)))
     lanes = pack(extents)
     if max(lanes) + 1 > max(MOST_LANES_FOR_LABELS, plain.count):
         return plain
     return LaneTable(entries, lanes)
+
+
+def _widest(entry: Entry) -> int:
+    """Return how many residues the largest piece has, or the largest gap between two."""
+    sizes = [piece.gaps[1] - piece.gaps[0] for piece in entry.pieces]
+    between = [b.gaps[0] - a.gaps[1] for a, b in pairwise(entry.pieces)]
+    return max(*sizes, *between, 0)
 
 
 class LinearPlan:
@@ -117,11 +125,27 @@ class LinearPlan:
             if widest.width() >= min(needed, 6 * self.look.letter + 16):
                 yield entry.index, (widest, True)
                 continue
+            between = self._widest_gap(block)
+            if between.width() >= needed:
+                yield entry.index, (between, False)
+                continue
             right = self.block_rect(block).right() + 4
             following = self.table.next_start(block.lane, entry.end)
             limit = self.scale.width if following is None else self.scale.x_of(following - 1) - 4
             if min(limit, self.scale.width) - right >= needed:
                 yield entry.index, (QRectF(right, widest.top(), needed, widest.height()), False)
+
+    def _widest_gap(self, block: Block) -> QRectF:
+        """Return the widest place between two pieces that is seen, empty where there is none."""
+        widest = QRectF()
+        for one, following in pairwise(block.entry.pieces):
+            left = max(self.scale.x_of(one.gaps[1]) + 6, 0.0)
+            right = min(self.scale.x_of(following.gaps[0]) - 6, float(self.scale.width))
+            if not block.entry.links and self.scale.x_of(one.gaps[1]) < 0:
+                continue  # nothing to be seen that it belongs to
+            if right - left > widest.width():
+                widest = QRectF(left, self.top_of(block.lane), right - left, self.look.block)
+        return widest
 
     def seen_rect(self, piece: Piece, lane: int) -> QRectF:
         """Return what is seen of a piece."""

@@ -49,6 +49,8 @@ def paint_linear(painter: QPainter, plan: LinearPlan, marks: Marks) -> None:
 
 
 def _paint_selection(painter: QPainter, plan: LinearPlan, marks: Marks) -> None:
+    if marks.selection is None or not plan.scale.length:
+        return
     start, end = marks.selection
     left = max(plan.scale.x_of(start - 1), -2.0)
     if end < start:
@@ -169,7 +171,13 @@ def _paint_label(
 ) -> None:
     if not on_block:
         painter.setPen(look.text)
-        painter.drawText(rect, _LEFT, entry.label)
+        if entry.links:
+            wide = look.width_of(entry.label) + 8
+            rect = QRectF(rect.center().x() - wide / 2, rect.top() + 1, wide, rect.height() - 2)
+            painter.fillRect(rect, look.ground)
+            painter.drawText(rect, _CENTRE, entry.label)
+        else:
+            painter.drawText(rect, _LEFT, entry.label)
         return
     metrics = painter.fontMetrics()
     room = int(rect.width()) - 2 * look.block // 2 - 6
@@ -189,10 +197,10 @@ def _paint_label(
 def _paint_ruler(painter: QPainter, plan: LinearPlan, marks: Marks) -> None:
     scale, look = plan.scale, plan.look
     painter.fillRect(QRectF(0, 0, scale.width, look.ruler), look.ruler_ground)
-    start, end = marks.selection
-    left, right = max(scale.x_of(start - 1), -2.0), min(scale.x_of(end), scale.width + 2.0)
-    if end >= start and right > left:
-        painter.fillRect(QRectF(left, 0, max(right - left, 1.5), look.ruler), look.selected)
+    painter.save()
+    painter.setClipRect(QRectF(0, 0, scale.width, look.ruler))
+    _paint_selection(painter, plan, marks)
+    painter.restore()
     base = look.ruler - 5
     ends = (max(scale.x_of(0), -5.0), min(scale.x_of(scale.length), scale.width + 5.0))
     if scale.length:
@@ -200,9 +208,6 @@ def _paint_ruler(painter: QPainter, plan: LinearPlan, marks: Marks) -> None:
         painter.fillRect(line, look.faint)
         _paint_seen(painter, plan, marks)
         _paint_ticks(painter, plan, base)
-    if end < start:
-        painter.setPen(QPen(look.accent, 1))
-        painter.drawLine(QLineF(left, 0, left, look.ruler))
     painter.setPen(look.thin)
     painter.drawLine(QLineF(0, look.ruler, scale.width, look.ruler))
 

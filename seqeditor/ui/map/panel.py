@@ -107,7 +107,7 @@ class MapPanel(QWidget):
         self.fit.setEnabled(not self.map.is_fitted)
 
     def _zoom_to_selection(self) -> None:
-        start, end = self.map.marks.selection
+        start, end = self.map.marks.selection or (1, 0)
         entry = self.map.entry(self.map.current)
         if end > start:
             self.map.zoom_to(start, end)

@@ -35,7 +35,7 @@ class Marks:
 
     current: int | None = None
     hovered: int | None = None
-    selection: tuple[int, int] = (1, 0)
+    selection: tuple[int, int] | None = None
     seen: tuple[int, int] | None = None
     preview: Entry | None = None
     dragged_gap: int = 0

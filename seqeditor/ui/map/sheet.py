@@ -43,6 +43,7 @@ class MapSheet(QAbstractScrollArea):
         self._round = 1.0
         self._scale = Scale(0, 100)
         self._is_fitted = True
+        self._ranging = False
         self._look: MapLook = map_look(self.font(), self.palette())
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -273,12 +274,12 @@ class MapSheet(QAbstractScrollArea):
         across.setSingleStep(40)
         down.setPageStep(view.height())
         down.setSingleStep(self._look.lane)
+        self._ranging = True  # what the bars say meanwhile is no wish of the user
         for bar, most in ((across, wide), (down, high)):
-            blocked = bar.blockSignals(True)
             bar.setRange(0, most)
-            bar.blockSignals(blocked)
         if not self._circular:
             across.setValue(offset)
+        self._ranging = False
 
     @property
     def plan(self) -> Plan:
@@ -313,7 +314,7 @@ class MapSheet(QAbstractScrollArea):
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Follow the scroll bars."""
-        if not self._circular:
+        if not self._circular and not self._ranging:
             self._scale = self._scale.scrolled(self.horizontalScrollBar().value())
         self._plan = None
         self.viewport().update()

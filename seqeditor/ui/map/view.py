@@ -222,7 +222,7 @@ class FeatureMap(MapSheet):
 
     def _go_near(self, point: QPointF) -> None:
         """Select the residue at a point outside of what is selected: things are to happen there."""
-        start, end = self.marks.selection
+        start, end = self.marks.selection or (1, 0)
         gap = self.plan.gap_at(point)
         if self.length and not start - 1 <= gap <= end:
             position = min(gap + 1, self.length)

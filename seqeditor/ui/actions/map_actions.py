@@ -1,0 +1,126 @@
+"""The feature map in the View menu: shown or not, round or straight, kept as a picture."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMainWindow
+
+from seqeditor.texts import N_, _, fill
+from seqeditor.ui.actions.action import Action, Menu
+from seqeditor.ui.actions.group import ActionGroup
+from seqeditor.ui.desk import Desk
+from seqeditor.ui.dialogs.files import ask_where_to_save
+from seqeditor.ui.dialogs.message import Icon, show_message
+from seqeditor.ui.map.export import picture_data, write_picture
+from seqeditor.ui.panels.project import SEQUENCES
+
+SUFFIXES = (".svg", ".png")
+
+
+class MapActions(ActionGroup):
+    """What can be done with the map as a whole."""
+
+    menu = "view"
+
+    def __init__(self, desk: Desk, window: QMainWindow) -> None:
+        super().__init__(desk, window)
+        self._panel = desk.editor.map
+        self.shown = Action(
+            window,
+            N_("Feature &map"),
+            lambda: self._show(self.shown.isChecked()),
+            tip=N_("Show the features on a map above the residues"),
+        )
+        self.shown.setCheckable(True)
+        self.go_to = Action(window, N_("Go to the feature ma&p"), self._go_to, keys="Ctrl+5")
+        settings = desk.session.settings
+        self.shown.setChecked(settings.map_shown)
+        self._panel.setVisible(settings.map_shown)
+        self._panel.set_circular(settings.map_circular)
+        self._panel.circular_chosen.connect(self._keep_circular)
+        self._panel.export_asked.connect(self._export)
+        self._panel.copy_asked.connect(self._copy)
+        self._splitter = desk.editor.splitter
+        self._splitter.setCollapsible(self._splitter.indexOf(self._panel), True)
+        self._splitter.splitterMoved.connect(self._take_collapsed)
+
+    def fill(self, menu: Menu) -> None:
+        """Put the actions into their menu."""
+        panel = self._panel
+        menu.add(self.shown, self.go_to, panel.circular)
+        menu.add(panel.zoom_in, panel.zoom_out, panel.fit, panel.zoom_selection)
+        menu.add(panel.export, panel.copy)
+
+    def refresh(self) -> None:
+        """Offer what can be done with the sequence shown."""
+        there = self.desk.editor.sequence_id is not None
+        for action in (self._panel.export, self._panel.copy):
+            action.setEnabled(there)
+
+    def _show(self, shown: bool) -> None:
+        self.shown.setChecked(shown)
+        self._panel.setVisible(shown)
+        if shown:
+            self._give_height()
+        if shown != self.desk.session.settings.map_shown:
+            self.desk.session.change(map_shown=shown)
+
+    def _take_collapsed(self) -> None:
+        """Pushed together until nothing of it is seen, the map is hidden as by its action."""
+        at = self._splitter.indexOf(self._panel)
+        if self._panel.isVisible() and not self._splitter.sizes()[at]:
+            self._show(False)
+
+    def _give_height(self) -> None:
+        sizes, at = self._splitter.sizes(), self._splitter.indexOf(self._panel)
+        if not sizes[at] and any(sizes):
+            wanted = self._panel.sizeHint().height()
+            sizes[at], sizes[at + 1] = wanted, max(sizes[at + 1] - wanted, 1)
+            self._splitter.setSizes(sizes)
+
+    def _go_to(self) -> None:
+        self._show(True)
+        self.desk.project.choose(SEQUENCES)
+        self._panel.map.setFocus()
+
+    def _keep_circular(self, circular: bool) -> None:
+        if circular != self.desk.session.settings.map_circular:
+            self.desk.session.change(map_circular=circular)
+        if circular:
+            self._show(True)
+
+    # Pictures ----------------------------------------------------------------------------------
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setMimeData(picture_data(self._panel.map))
+
+    def _export(self) -> None:
+        editor, desk = self.desk.editor, self.desk
+        if editor.sequence_id is None:
+            return
+        number = desk.document.number(editor.sequence_id)
+        path = ask_where_to_save(
+            desk.widget,
+            desk.session,
+            "map",
+            _("Export the map"),
+            Path(f"map-{number}.svg"),
+            [_("SVG picture (*.svg)"), _("PNG picture (*.png)")],
+        )
+        if path is not None:
+            self._write(path)
+
+    def _write(self, path: Path) -> None:
+        title = _("The picture could not be written.")
+        if path.suffix.lower() not in SUFFIXES:
+            path = path.with_name(f"{path.name}.svg")
+            if path.exists():  # nobody was asked about this name
+                words = fill(_("There is a file {file} already."), {"file": path.name})
+                show_message(self.desk.widget, title, title, details=words, icon=Icon.Warning)
+                return
+        try:
+            write_picture(self._panel.map, path)
+        except OSError as error:
+            self.desk.tell(title, error)
