@@ -1,7 +1,8 @@
 """XML ids of qualifiers: no two are equal in what is written (Annex II, type ID).
 
-What a received file says is kept as it is; where ids repeat, the later ones get free numbers when
-the listing is written, and sequences that come in get them at once.
+What a received file says is kept as it is. Where ids repeat, the later ones get free numbers when
+the listing is written, and so do those that are no name of XML; sequences that come in get them at
+once where theirs are taken.
 """
 
 from __future__ import annotations
@@ -9,10 +10,11 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from seqeditor.domain.sequence import Feature, Qualifier, Sequence
+from seqeditor.formats.st26.names import is_name
 
 _AT_ONCE = 500
 
@@ -62,8 +64,11 @@ def _taken(connection: sqlite3.Connection, wanted: Iterable[str]) -> set[str]:
     return found
 
 
-def made_unique(connection: sqlite3.Connection) -> dict[int, dict[int, str]]:
-    """Return new ids for those that repeat an earlier one, by sequence and permanent address."""
+def made_valid(connection: sqlite3.Connection) -> dict[int, dict[int, str]]:
+    """Return new ids, by sequence and permanent address, for those that the DTD forbids.
+
+    These are the ones that repeat an earlier one or are no name of XML.
+    """
     repeated = connection.execute(
         "SELECT sequence_id, qualifier_ref FROM ("
         " SELECT q.sequence_id, q.qualifier_ref,"
@@ -72,11 +77,23 @@ def made_unique(connection: sqlite3.Connection) -> dict[int, dict[int, str]]:
         " WHERE q.id IN (SELECT id FROM qualifier_id GROUP BY id HAVING count(*) > 1)"
         ") WHERE n > 1"
     ).fetchall()
+    wrong = list(dict.fromkeys([*repeated, *_no_names(connection)]))
     renamed: dict[int, dict[int, str]] = defaultdict(dict)
-    free = next_free(connection) if repeated else 0
-    for number, (sequence_id, ref) in enumerate(repeated, free):
+    free = next_free(connection) if wrong else 0
+    for number, (sequence_id, ref) in enumerate(wrong, free):
         renamed[sequence_id][ref] = f"q{number}"
     return renamed
+
+
+def _no_names(connection: sqlite3.Connection) -> Iterator[tuple[int, int]]:
+    """Yield the places of ids that are no name of XML; the usual ones never leave the database."""
+    doubtful = connection.execute(
+        "SELECT q.sequence_id, q.qualifier_ref, q.id"
+        " FROM qualifier_id q JOIN sequence s ON s.id = q.sequence_id"
+        " WHERE q.id GLOB '*[^A-Za-z0-9]*' OR q.id NOT GLOB '[A-Za-z]*'"
+        " ORDER BY s.rank, q.qualifier_ref"
+    )
+    return ((sequence, ref) for sequence, ref, text in doubtful if not is_name(text))
 
 
 def with_ids(fragment: bytes, renamed: dict[int, str]) -> bytes:

@@ -20,7 +20,7 @@ from seqeditor.store import across
 from seqeditor.store.database import DamagedError
 from seqeditor.store.header_json import header_from_json
 from seqeditor.store.order import Order
-from seqeditor.store.qualifier_ids import made_unique, next_free, with_ids
+from seqeditor.store.qualifier_ids import made_valid, next_free, with_ids
 from seqeditor.store.stored_residues import StoredResidues
 
 _ROW = "id, written_number, moltype, length, skipped, organism, name, digest, features, non_english"
@@ -305,7 +305,7 @@ class Reader:
             " ORDER BY rank, id"
         )
         numbers: dict[int, str] | None = None
-        renamed = made_unique(self.connection)
+        renamed = made_valid(self.connection)
         for position, (sequence_id, written, fragment, length, skipped) in enumerate(found, 1):
             links: dict[int, str] = {}
             if b"protein_id" in fragment:

@@ -57,3 +57,12 @@ def test_ids_that_are_apart_are_written_as_they_are(copy: WorkingCopy) -> None:
     with copy.step("Add"):
         copy.insert_sequences(1, [noted("q1", "q2"), noted("z", None)])
     assert written(copy) == ["q1", "q2", "z", None]
+
+
+def test_ids_that_are_no_names_are_written_as_free_ones(copy: WorkingCopy) -> None:
+    received = [("1", noted("12", "q3")), ("2", noted("12", "")), ("3", noted("a b", "ä-1.x"))]
+    for _done in fill(copy, received):
+        pass
+    finish(copy, copy.header, numbering="written")
+    assert ids(copy) == ["12", "q3", "12", "", "a b", "ä-1.x"]
+    assert sorted(map(str, written(copy))) == ["q3", "q4", "q5", "q6", "q7", "ä-1.x"]

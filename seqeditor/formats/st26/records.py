@@ -17,6 +17,7 @@ from seqeditor.domain.sequence import Sequence
 from seqeditor.formats.st26.codec import decode_insdseq, encode_annotations, local_name
 from seqeditor.formats.st26.cutter import Batch
 from seqeditor.formats.st26.model import BATCH, batch_dtd
+from seqeditor.formats.st26.names import is_name
 from seqeditor.formats.st26.parsing import parse, source_line
 from seqeditor.formats.st26.raw_text import LISTED, Reserved, examine
 from seqeditor.formats.st26.structure import diagnose
@@ -28,12 +29,6 @@ _OPENING = b"<" + BATCH.encode() + b">"
 _CLOSING = b"</" + BATCH.encode() + b">"
 _RECORD_END = re.compile(rb"</SequenceData\s*>|<SequenceData(?:[^<>\"']|\"[^\"]*\"|'[^']*')*/>")
 _ID = re.compile(rb"""<INSDQualifier\s(?:[^<>]*?\s)??id\s*=\s*(?:"([^"<]*)"|'([^'<]*)')""")
-_NAME = re.compile(
-    "[:A-Z_a-z\xc0-\xd6\xd8-\xf6\xf8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c\u200d\u2070-\u218f"
-    "\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff]"
-    "[-.0-9:A-Z_a-z\xb7\xc0-\xd6\xd8-\xf6\xf8-\u037d\u037f-\u1fff\u200c\u200d\u203f\u2040"
-    "\u2070-\u218f\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff]*"
-)
 _COUNTED_LINES = 65_000
 """The parser's line numbers are right up to here."""
 
@@ -252,7 +247,7 @@ def _collect_ids(batch: Batch, data: bytes, summary: Summary) -> None:
         value = found[1] if found[1] is not None else found[2]
         if not value.isalnum() or not value[:1].isalpha():
             text = value.decode("utf-8", "replace")
-            if not _NAME.fullmatch(text):
+            if not is_name(text):
                 invalid.append((found.start(), text))
                 continue
         summary.ids.append(value)

@@ -172,7 +172,7 @@ def _unknown(model: Model, child: Child, meant: str, place: str, number: str | N
         child.line,
         step(place, child),
         value=child.name,
-        variant="misplaced" if child.name in models() else "",
+        variant="misplaced" if child.name in models() else "slip" if meant else "",
         parameters=(
             ("name", child.name),
             ("line", child.line),

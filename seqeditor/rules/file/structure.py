@@ -17,6 +17,10 @@ file_rule(
     "Annex II",
     message=N_("<{name}> (line {line}) is no element of a sequence listing. Remove or rename it."),
     variants={
+        "slip": N_(
+            "<{name}> (line {line}) is no element of a sequence listing. Is <{meant}> meant? Then"
+            " rename it."
+        ),
         "misplaced": N_("<{name}> (line {line}) is not allowed in <{parent}>. Remove or move it."),
         "root": N_(
             "This is not a sequence listing by ST.26: its root element is <{name}> and not"
@@ -34,6 +38,7 @@ Right: <InventionTitle languageCode="en">
 Wrong: <InventionTitel languageCode="en">
 
 Look for a slip in the name; capitals matter. Move the datum to the element for it, or remove it.
+Where an element with nearly that name is missing, it is named. Nothing is renamed for you.
 """,
 )
 
@@ -164,6 +169,7 @@ file_rule(
         "twice": N_("The qualifier id “{id}” is used more than once. Give each its own."),
     },
     silences=("lang-qualifier-id-*", "xml-optional-empty", "xml-not-basic-latin"),
+    rewritten=N_("Write the listing anew: the qualifier gets the next free id."),
     help="""
 The id of a qualifier is a name of XML: it begins with a letter, has no blanks, and no two are the
 same in a file.
@@ -174,6 +180,7 @@ Right: id="q1" and id="q2"
 Wrong: id="12"
 Wrong: id="q1" and id="q1"
 
-Give the qualifiers the ids q1, q2, q3 and so on. A translation file with the old ids has to follow.
+Write the listing anew: such qualifiers get the next free ids, q12, q13 and so on, and the others
+keep theirs. A translation file with the old ids has to follow.
 """,
 )
