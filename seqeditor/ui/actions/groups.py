@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from seqeditor.ui.actions.client_actions import ClientActions
 from seqeditor.ui.actions.feature_here import FeatureHere
 from seqeditor.ui.actions.following import FollowingActions
-from seqeditor.ui.actions.client_actions import ClientActions
 from seqeditor.ui.actions.group import ActionGroup
 from seqeditor.ui.actions.many import Many
 from seqeditor.ui.actions.map_actions import MapActions
@@ -12,6 +12,7 @@ from seqeditor.ui.actions.ordering import Ordering
 from seqeditor.ui.actions.organism_actions import OrganismActions
 from seqeditor.ui.actions.residue_actions import ResidueActions
 from seqeditor.ui.actions.selecting import Selecting
+from seqeditor.ui.actions.snapshot_actions import SnapshotActions
 from seqeditor.ui.actions.strand_action import StrandAction
 
 GROUPS: tuple[type[ActionGroup], ...] = (
@@ -19,8 +20,10 @@ GROUPS: tuple[type[ActionGroup], ...] = (
     Selecting,
     Many,
     OrganismActions,
+    ClientActions,
     FollowingActions,
     Ordering,
+    SnapshotActions,
     MapActions,
     ResidueActions,
     StrandAction,

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QGroupBox,
     QHBoxLayout,
     QLabel,
+    QMenu,
     QPushButton,
     QScrollArea,
     QToolButton,
@@ -30,7 +31,13 @@ from seqeditor.domain.path import Path, at
 from seqeditor.rules.finding import Finding, Level
 from seqeditor.rules.wording import sentence
 from seqeditor.texts import N_, Catalogue, _, language
-from seqeditor.ui.panels.header_fields import DateField, Field, LanguageField, OfficeField
+from seqeditor.ui.panels.header_fields import (
+    DateField,
+    Field,
+    LanguageField,
+    LatinField,
+    OfficeField,
+)
 
 HeaderEdit = Callable[[GeneralInformation], GeneralInformation]
 
@@ -64,14 +71,14 @@ _GROUPS: tuple[tuple[str, tuple[tuple[Path, str, type[Field]], ...]], ...] = (
         N_("First-mentioned applicant"),
         (
             *((("applicant_name", *part), label, kind) for part, label, kind in _NAME),
-            (("applicant_name_latin",), N_("Name in Latin characters"), Field),
+            (("applicant_name_latin",), N_("Name in Latin characters"), LatinField),
         ),
     ),
     (
         N_("First-mentioned inventor (may be left out)"),
         (
             *((("inventor_name", *part), label, kind) for part, label, kind in _NAME),
-            (("inventor_name_latin",), N_("Name in Latin characters"), Field),
+            (("inventor_name_latin",), N_("Name in Latin characters"), LatinField),
         ),
     ),
     (
@@ -108,6 +115,10 @@ class GeneralInformationForm(QScrollArea):
         self._column = QVBoxLayout(inner)
         self._column.setContentsMargins(16, 16, 16, 16)
         self._column.setSpacing(16)
+        self._clients = QToolButton()
+        self._clients.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._clients.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self._column.addWidget(self._clients, 0, Qt.AlignmentFlag.AlignLeading)
         for title, fields in _GROUPS[:-1]:
             self._add_group(title, fields)
         self._add_titles()
@@ -161,6 +172,7 @@ class GeneralInformationForm(QScrollArea):
         self._header = header
         for path, field in self._fields.items():
             field.show_text(_text_at(header, path))
+        self._propose_latin()
         self._show_titles()
         self._show_received()
         self._show_marks()
@@ -205,6 +217,16 @@ class GeneralInformationForm(QScrollArea):
             if known == path or (path and known[: len(path)] == path):
                 return field
         return None
+
+    def _propose_latin(self) -> None:
+        for name in ("applicant_name", "inventor_name"):
+            field = self._fields[(f"{name}_latin",)]
+            if isinstance(field, LatinField):
+                field.propose_for(_text_at(self._header, (name, "text")))
+
+    def set_client_menu(self, menu: QMenu) -> None:
+        """Offer the client profiles at the top."""
+        self._clients.setMenu(menu)
 
     def _show_titles(self) -> None:
         while len(self._titles) > len(self._header.titles):
@@ -296,6 +318,8 @@ class GeneralInformationForm(QScrollArea):
             row.retranslate()
         self._align_labels()
         self._word_add_button()
+        self._clients.setText(_("Client profiles"))
+        self._clients.setToolTip(_("Fill in what is the same in all listings of a client"))
         self.setAccessibleName(_("General information"))
         self._show_received()
         self._show_marks()
@@ -370,7 +394,7 @@ class _TitleRow(QWidget):
 def _retranslate_field(field: Field) -> None:
     if isinstance(field, LanguageField):
         field.fill()
-    elif isinstance(field, DateField):
+    elif isinstance(field, DateField | LatinField):
         field.retranslate()
 
 

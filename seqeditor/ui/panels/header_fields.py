@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QPushButton,
     QSizePolicy,
     QToolButton,
     QWidget,
@@ -21,8 +22,10 @@ from PySide6.QtWidgets import (
 from seqeditor.rules.finding import Level
 from seqeditor.texts import _, language
 from seqeditor.ui.qt.icons import level_icon
+from seqeditor.vocabulary.characters import not_basic_latin
 from seqeditor.vocabulary.languages import languages
 from seqeditor.vocabulary.offices import offices
+from seqeditor.vocabulary.transliteration import latin_name
 
 ISO_DATE = "yyyy-MM-dd"
 MARK = 20
@@ -106,6 +109,53 @@ class Field(QWidget):
             self.line.setText(self._shown)
             return True
         return super().eventFilter(watched, event)
+
+
+class LatinField(Field):
+    """A name in Latin letters (par. 47), with the transliteration proposed where it is missing."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name = ""
+        self.proposal = QPushButton(self)
+        self.proposal.setAutoDefault(False)
+        self.proposal.clicked.connect(self._take)
+        self.layout_.insertWidget(1, self.proposal)
+        self.line.textChanged.connect(lambda _text: self._show_proposal())
+        self._show_proposal()
+
+    def propose_for(self, name: str | None) -> None:
+        """Propose the Latin form of a name, unless one is written or none is needed."""
+        self._name = name or ""
+        self._show_proposal()
+
+    def retranslate(self) -> None:
+        """Take over the language of the window."""
+        self.proposal.setToolTip(
+            _("Written letter by letter. Check it, and write the name as its owner does.")
+        )
+        self._show_proposal()
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Take edits or not."""
+        super().set_read_only(read_only)
+        self._show_proposal()
+
+    def _proposed(self) -> str:
+        if self.text().strip() or self.line.isReadOnly() or not any(not_basic_latin(self._name)):
+            return ""
+        return " ".join((latin_name(self._name) or "").split())
+
+    def _show_proposal(self) -> None:
+        proposed = self._proposed()
+        self.proposal.setVisible(bool(proposed))
+        words = _("Write “{name}”").replace("{name}", proposed)
+        self.proposal.setText(words.replace("&", "&&"))
+
+    def _take(self) -> None:
+        self.line.setText(self._proposed())
+        self._commit()
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class CodeField(Field):
