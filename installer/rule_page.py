@@ -108,7 +108,8 @@ def _section(rule: Rule) -> Iterator[str]:
         yield f"{mark}\n\n" + "".join(f"    {example}\n" for example in examples)
     yield f"{_plain(told.remedy)}\n"
     if rule.repair:
-        yield f"*Repair* ({_how(rule.repair)}): {_plain(rule.repair.title)}\n"
+        titles = " / ".join(map(_plain, (rule.repair.title, *rule.repair.titles.values())))
+        yield f"*Repair* ({_how(rule.repair)}): {titles}\n"
     elif rule.rewritten:
         yield f"*Repair* (whenever this program writes a listing): {_plain(rule.rewritten)}\n"
 

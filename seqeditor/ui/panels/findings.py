@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 from seqeditor.app.repairs import is_safe, repair_of
 from seqeditor.rules.areas import AREAS
 from seqeditor.rules.finding import Level
-from seqeditor.rules.wording import repair_title
+from seqeditor.rules.wording import action_title, repair_title
 from seqeditor.store.findings import RECEIVED, FindingsStore, Kept
 from seqeditor.texts import Catalogue, _, language, ngettext
 from seqeditor.ui.delegates.finding import FindingDelegate, row_height
@@ -74,6 +74,7 @@ class FindingsPanel(QWidget):
         self._detail.setMinimumHeight(96)
         self._detail.setMaximumHeight(220)
         self._repair = QPushButton()
+        self._act = QPushButton()
         self._repair_all = QPushButton()
         self._review = QPushButton()
         self._lay_out()
@@ -118,7 +119,7 @@ class FindingsPanel(QWidget):
         # One under the other: their words are long in some languages, and the dock is narrow.
         buttons = QVBoxLayout()
         buttons.setSpacing(4)
-        for each in (self._repair, self._repair_all, self._review):
+        for each in (self._repair, self._act, self._repair_all, self._review):
             each.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             buttons.addWidget(each)
         column = QVBoxLayout(self)
@@ -138,6 +139,7 @@ class FindingsPanel(QWidget):
         self.view.clicked.connect(self._go)
         self._follow_selection()
         self._repair.clicked.connect(self._ask_repair)
+        self._act.clicked.connect(lambda _checked=False: self._go(self.view.currentIndex()))
         self._repair_all.clicked.connect(self._ask_repair_all)
         self._review.clicked.connect(self._ask_review)
 
@@ -211,6 +213,7 @@ class FindingsPanel(QWidget):
         kept = self.current()
         catalogue = Catalogue(language(), on_screen=True)
         self._repair.setVisible(False)
+        self._act.setVisible(False)
         self._repair_all.setVisible(False)
         self._offer_review(kept)
         if kept is None:
@@ -221,12 +224,20 @@ class FindingsPanel(QWidget):
         self._detail.setHtml(detail(self.model.current(kept), self.model.place(kept), catalogue))
         title = repair_title(kept.finding, catalogue)
         if title is None or repair_of(kept.finding) is None or kept.origin == RECEIVED:
+            self._offer_action(action_title(kept.finding, catalogue))
             return
         self._repair.setText(title)
         self._repair.setToolTip(title)
         self._repair.setVisible(True)
         self._repair.setEnabled(not self._read_only)
         self._offer_all(kept)
+
+    def _offer_action(self, title: str | None) -> None:
+        """Lead to the place where the finding is put right by hand, where that is one thing."""
+        if title is not None:
+            self._act.setText(title)
+            self._act.setToolTip(title)
+            self._act.setVisible(True)
 
     def _offer_all(self, kept: Kept) -> None:
         alike = [k for k in self._store.of_rule(kept.finding.rule) if is_safe(k.finding)]

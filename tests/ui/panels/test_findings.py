@@ -154,3 +154,28 @@ def test_another_language_is_taken_over(panel: FindingsPanel) -> None:
         set_language("en")
         panel.retranslate()
     assert panel._only_this.text() == "This sequence only"
+
+
+def test_what_is_put_right_by_hand_leads_to_its_place(
+    panel: FindingsPanel, store: FindingsStore, qtbot: QtBot
+) -> None:
+    asked = Finding(
+        "lang-noneng-code-missing",
+        Level.ERROR,
+        ("non_english_language",),
+        None,
+        None,
+        "",
+        {"proposed": ""},
+    )
+    store.replace_all(HEADER, [TITLE, asked])
+    panel.refresh()
+    choose(panel, "gi-title-missing")
+    assert not panel._act.isVisible()
+    choose(panel, "lang-noneng-code-missing")
+    assert panel._act.isVisible()
+    assert not panel._repair.isVisible()
+    with qtbot.waitSignal(panel.go_to) as caught:
+        qtbot.mouseClick(panel._act, Qt.MouseButton.LeftButton)
+    assert caught.args is not None
+    assert caught.args[0].finding == asked
