@@ -21,6 +21,8 @@ _WORD = re.compile(r"[A-Za-z]+")
 _BEHIND = re.compile(r"(\d+)([<>])(?!\d)")
 _BRACKETED = re.compile(r"\(\s*(\d+)\s*\)")
 _COMMAS = re.compile(r",(?:\s*,)+")
+_UNBRACKETED = re.compile(r"\b(complement|join|order)\s*(?=[<>]?\d)")
+_SYMBOLS = re.compile(r"([<>])\1+")
 
 
 def readable(text: str, moltype: str) -> str:
@@ -52,6 +54,7 @@ def mechanical(text: str, moltype: str) -> str:
     tried = _BRACKETED.sub(r"\1", text) if "..(" in text or ")." in text else text
     tried = _COMMAS.sub(",", tried.replace(";", ","))
     tried = two_dots(lower_operators(bounds_in_front(tried)))
+    tried = _SYMBOLS.sub(r"\1", _UNBRACKETED.sub(r"\1(", tried))
     missing = tried.count("(") - tried.count(")")
     tried = tried + ")" * missing if missing > 0 else tried.rstrip()[: missing or None]
     return readable(tried, moltype)
