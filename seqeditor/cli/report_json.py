@@ -11,8 +11,9 @@ from seqeditor.rules.finding import Finding, Level
 from seqeditor.rules.registry import all_rules
 from seqeditor.rules.wording import repair_title, sentence
 from seqeditor.texts import Catalogue
+from seqeditor.vocabulary.standard import DTD, NAME, VERSION
 
-STANDARD = {"name": "ST.26", "version": "1.7", "dtd": "V1_3"}
+STANDARD = {"name": NAME, "version": VERSION, "dtd": DTD}
 
 
 def json_report(

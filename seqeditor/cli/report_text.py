@@ -9,6 +9,7 @@ from seqeditor.rules.finding import Finding, Level
 from seqeditor.rules.registry import all_rules
 from seqeditor.rules.wording import repair_title, sentence
 from seqeditor.texts import N_, Catalogue, fill, nN_
+from seqeditor.vocabulary.standard import DTD, VERSION
 
 _VERDICTS = {
     Verdict.VALID: N_("valid"),
@@ -27,14 +28,17 @@ _COUNTS = (
     nN_("{count} piece of advice", "{count} pieces of advice"),
 )
 _REPAIR = N_("Repair:")
+_STANDARD = N_("Checked by WIPO ST.26 version {version}, DTD {dtd}, profile {profile}.")
 _REVIEWED = N_("Reviewed: {reason}")
 
 
 def text_report(
-    reports: Iterable[FileReport], levels: frozenset[Level], catalogue: Catalogue
+    reports: Iterable[FileReport], profile: str, levels: frozenset[Level], catalogue: Catalogue
 ) -> str:
     """Return the report on files; `levels` chooses the findings listed, never the counts."""
-    return "\n".join(_file(report, levels, catalogue) for report in reports)
+    by = {"version": VERSION, "dtd": DTD, "profile": profile}
+    files = [_file(report, levels, catalogue) for report in reports]
+    return "\n".join([*files, catalogue.say(_STANDARD, by) + "\n"])
 
 
 def _file(report: FileReport, levels: frozenset[Level], catalogue: Catalogue) -> str:

@@ -81,7 +81,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.format == "json":
         text = json_report(reports, arguments.profile, levels, catalogue)
     else:
-        text = text_report(reports, levels, catalogue)
+        text = text_report(reports, arguments.profile, levels, catalogue)
     write_report(text, arguments.output)
     return 2 if chosen.problems else _status(reports)
 

@@ -10,6 +10,11 @@ import pytest
 
 from seqeditor import __version__
 from seqeditor.app import checking, file_report
+from seqeditor.app.jobs import Job
+from seqeditor.app.opening import close_document, open_file
+from seqeditor.app.reviewing import review
+from seqeditor.app.saving import save_project
+from seqeditor.app.validation import Validation
 from tests.cli.conftest import Call
 from tests.listings import HEADER, different, dna, write_listing
 
@@ -181,6 +186,34 @@ def test_a_project_is_checked_like_the_listing_it_holds(call: Call, tmp_path: Pa
         for file in (here, there)
     ]
     assert sorted(shown[0]) == sorted(shown[1])
+
+
+def test_what_was_reviewed_in_a_project_is_marked_in_every_report(
+    call: Call, tmp_path: Path
+) -> None:
+    path = write_listing(tmp_path / "one.xml", [dna(), dna()])
+    project = tmp_path / "one.seqproj"
+    assert call("convert", path, project).status == 0
+    document = open_file(project, Job())
+    validation = Validation(document, processes=1)
+    validation.check_listing(document.copy)
+    (kept,) = document.findings.of_rule("x-duplicate-sequence")
+    review(document, kept.finding, "two clones")
+    save_project(document, project, Job(), document.copy)
+    close_document(document, keep=False)
+    told = call("validate", project, "--format", "json")
+    (finding,) = [
+        one for one in told.json["files"][0]["findings"] if one["rule"] == "x-duplicate-sequence"
+    ]
+    assert finding["reviewed"] == "two clones"
+    assert told.json["files"][0]["counts"]["warning"] == 1
+    assert "Reviewed: two clones" in call("validate", project).out
+
+
+def test_the_text_says_by_what_it_was_judged(call: Call, tmp_path: Path) -> None:
+    path = write_listing(tmp_path / "one.xml", [dna()])
+    last = call("validate", path, "--profile", "strict").out.splitlines()[-1]
+    assert last == "Checked by WIPO ST.26 version 1.7, DTD V1_3, profile strict."
 
 
 @pytest.mark.parametrize("data", [b"", b"SQLite format 3\0" + b"x" * 4000])

@@ -22,8 +22,9 @@ from seqeditor.ui.qt.document_signal import DocumentSignal
 from seqeditor.ui.qt.icons import icon, level_icon
 from seqeditor.ui.qt.job_runner import JobRunner, Running
 from seqeditor.ui.qt.locale import count_text, time_text
+from seqeditor.vocabulary.standard import DTD, NAME, VERSION
 
-STANDARD = "ST.26 v1.7 / V1_3"
+STANDARD = f"{NAME} v{VERSION} / {DTD}"
 SHOW_AFTER = 200
 """Milliseconds of work before its progress is shown."""
 
