@@ -26,6 +26,7 @@ class Settings:
     folders: dict[str, str] = field(default_factory=dict)
     residue_size: int = 0
     both_strands: bool = False
+    residues_fill_lines: bool = False
     journal_limit: int = 4 << 30
     map_shown: bool = True
     map_circular: bool = False

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from seqeditor.ui.actions.client_actions import ClientActions
+from seqeditor.ui.actions.coding import CodingActions
+from seqeditor.ui.actions.family_actions import FamilyActions
 from seqeditor.ui.actions.feature_here import FeatureHere
 from seqeditor.ui.actions.following import FollowingActions
 from seqeditor.ui.actions.group import ActionGroup
@@ -11,9 +13,9 @@ from seqeditor.ui.actions.map_actions import MapActions
 from seqeditor.ui.actions.ordering import Ordering
 from seqeditor.ui.actions.organism_actions import OrganismActions
 from seqeditor.ui.actions.residue_actions import ResidueActions
+from seqeditor.ui.actions.residue_display import ResidueDisplay
 from seqeditor.ui.actions.selecting import Selecting
 from seqeditor.ui.actions.snapshot_actions import SnapshotActions
-from seqeditor.ui.actions.strand_action import StrandAction
 
 GROUPS: tuple[type[ActionGroup], ...] = (
     FeatureHere,
@@ -21,10 +23,12 @@ GROUPS: tuple[type[ActionGroup], ...] = (
     Many,
     OrganismActions,
     ClientActions,
+    FamilyActions,
     FollowingActions,
+    CodingActions,
     Ordering,
     SnapshotActions,
     MapActions,
     ResidueActions,
-    StrandAction,
+    ResidueDisplay,
 )

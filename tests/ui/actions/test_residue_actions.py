@@ -11,7 +11,7 @@ from seqeditor.domain.sequence import skipped_sequence
 from seqeditor.ui.actions.action import Menu
 from seqeditor.ui.actions.group import ActionGroup
 from seqeditor.ui.actions.residue_actions import ResidueActions
-from seqeditor.ui.actions.strand_action import StrandAction
+from seqeditor.ui.actions.residue_display import ResidueDisplay
 from seqeditor.ui.main_window import MainWindow
 from seqeditor.ui.session import Session
 from seqeditor.ui.windows import Windows
@@ -121,11 +121,24 @@ def test_the_menu_of_the_residues_has_it_all(window: MainWindow) -> None:
 def test_the_complementary_strand_is_remembered(
     session: Session, window: MainWindow, windows: Windows, document: Callable[..., Document]
 ) -> None:
-    shown = group(window, StrandAction)
-    assert isinstance(shown, StrandAction)
+    shown = group(window, ResidueDisplay)
+    assert isinstance(shown, ResidueDisplay)
     shown.show_strand.trigger()
     assert window.desk.editor.residues.both_strands
     other = windows.open(document(1))
     assert other.desk.editor.residues.both_strands
     shown.show_strand.trigger()
     assert not session.settings.both_strands
+
+
+def test_lines_may_be_as_long_as_fit(session: Session, window: MainWindow) -> None:
+    shown, view = group(window, ResidueDisplay), window.desk.editor.residues
+    assert isinstance(shown, ResidueDisplay)
+    view.set_font_size(6)
+    view.resize(1800, 300)
+    assert view.grid.per_line == 60
+    shown.fill_lines.trigger()
+    assert view.grid.per_line > 60
+    assert session.settings.residues_fill_lines
+    shown.fill_lines.trigger()
+    assert view.grid.per_line == 60
