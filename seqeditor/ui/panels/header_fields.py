@@ -272,7 +272,7 @@ def _language_name(code: str, english: str) -> str:
     """The name of a language as its speakers call it, with the English one for the others."""
     locale = QLocale(code)
     own = locale.nativeLanguageName()
-    if not own or locale.language() == QLocale.Language.C or language() == "en":
+    if not own or locale.language() == QLocale.Language.C or "en" in (code, language()):
         return english
     return own
 
