@@ -166,15 +166,14 @@ def filed_count(reader: Reader) -> int:
 
 
 def _most(reader: Reader, above: int) -> int:
-    if not has_snapshots(reader):
+    if not count_snapshots(reader):
         return 0
     return max((one.total for one in snapshots(reader) if one.id > above), default=0)
 
 
-def has_snapshots(reader: Reader) -> bool:
-    """Tell whether anything was kept as filed."""
-    row = reader.connection.execute("SELECT 1 FROM snapshot LIMIT 1").fetchone()
-    return row is not None
+def count_snapshots(reader: Reader) -> int:
+    """Return how many listings are kept as filed."""
+    return int(reader.connection.execute("SELECT count(*) FROM snapshot").fetchone()[0])
 
 
 def _said(reader: Reader) -> tuple[str, int]:

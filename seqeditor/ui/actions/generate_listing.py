@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from seqeditor.app.document import Kind
 from seqeditor.app.generating import Plan, generate, plan
 from seqeditor.app.jobs import Job
+from seqeditor.app.snapshots import keep_snapshot
 from seqeditor.store.reader import Reader
 from seqeditor.texts import N_, _, fill
 from seqeditor.ui.actions.typing import finish_typing
@@ -34,6 +35,7 @@ class GenerateListing(QObject):
         super().__init__(parent)
         self._desk = desk
         self.is_running = False
+        self._label: str | None = None
 
     def begin(self) -> None:
         """Check the listing and show what would be written."""
@@ -49,9 +51,16 @@ class GenerateListing(QObject):
 
     def _show_plan(self, found: Plan) -> None:
         self._desk.live.tell_complete()
-        dialog = PlanDialog(found, self._desk.widget)
+        dialog = PlanDialog(
+            found, self._desk.widget, keeps_snapshots=not self._desk.document.read_only
+        )
         dialog.errors_asked.connect(self._desk.show_errors)
-        dialog.accepted.connect(lambda: self._ask_where(found))
+
+        def go_on() -> None:
+            self._label = dialog.label
+            self._ask_where(found)
+
+        dialog.accepted.connect(go_on)
         dialog.open()
 
     def _ask_where(self, found: Plan) -> None:
@@ -97,9 +106,22 @@ class GenerateListing(QObject):
         document = self._desk.document
         self._run(
             lambda job, reader: generate(document, target, job, reader),
-            lambda _none: show_statement(self._desk.widget, target),
+            lambda _none: self._written(target),
             fill(_("{file} could not be written."), {"file": target.name}),
         )
+
+    def _written(self, target: Path) -> None:
+        show_statement(self._desk.widget, target)
+        label, document = self._label, self._desk.document
+        if label is not None and not document.read_only:
+            self._desk.runner.start(
+                lambda job: keep_snapshot(document, target, label, job),
+                on_done=lambda _none: self._desk.signal.tell_state(),
+                on_error=lambda error: self._desk.tell(
+                    _("The file is written, but no snapshot of it could be kept."), error
+                ),
+                holds_document=True,
+            )
 
     def _run(
         self, work: Callable[[Job, Reader], T], then: Callable[[T], object], title: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 
-from seqeditor.app.document import ReadOnlyError
+from seqeditor.app.document import FrozenError, ReadOnlyError
 from seqeditor.app.generating import ErrorsRemainError
 from seqeditor.app.saving import HeldElsewhereError
 from seqeditor.formats.st26.codec import FragmentError
@@ -14,6 +14,7 @@ from seqeditor.store.database import (
     NotAProjectError,
     StoreError,
 )
+from seqeditor.store.snapshots import DamagedSnapshotError
 from seqeditor.texts import N_, _
 
 _BY_NUMBER = {
@@ -37,6 +38,17 @@ _BY_CLASS: tuple[tuple[type[BaseException], str], ...] = (
     (
         HeldElsewhereError,
         N_("Another window or computer is working on this project. Save under another name."),
+    ),
+    (
+        FrozenError,
+        N_(
+            "This would give sequences that were filed other numbers. Choose “Numbering is frozen”"
+            " in the Sequence menu to let numbers change again."
+        ),
+    ),
+    (
+        DamagedSnapshotError,
+        N_("The snapshot is damaged: it is not what was kept any more."),
     ),
     (ReadOnlyError, N_("This listing is open for reading only. Open a copy to edit it.")),
     (ErrorsRemainError, N_("The listing still has errors, so it was not written.")),

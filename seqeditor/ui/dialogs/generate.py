@@ -8,11 +8,13 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
+    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -22,7 +24,7 @@ from seqeditor.app.generating import Plan
 from seqeditor.rules.finding import Level
 from seqeditor.texts import N_, _, fill, ngettext
 from seqeditor.ui.qt.icons import icon, level_icon
-from seqeditor.ui.qt.locale import count_text, language_name, moment_text
+from seqeditor.ui.qt.locale import count_text, date_text, language_name, moment_text
 
 
 class PlanDialog(QDialog):
@@ -30,10 +32,21 @@ class PlanDialog(QDialog):
 
     errors_asked = Signal()
 
-    def __init__(self, plan: Plan, parent: QWidget) -> None:
+    def __init__(self, plan: Plan, parent: QWidget, *, keeps_snapshots: bool = True) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Generate ST.26 XML"))
+        self.keep = QCheckBox(_("&Keep a snapshot as filed"))
+        self.keep.setToolTip(
+            _(
+                "The file is kept in the project byte for byte, and the numbers of its sequences"
+                " are frozen."
+            )
+        )
+        self._label = QLineEdit(_today())
+        self._label.setAccessibleName(_("Label of the snapshot"))
+        self._label.setEnabled(False)
+        self.keep.toggled.connect(self._label.setEnabled)
         form = QFormLayout()
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(8)
@@ -49,8 +62,18 @@ class PlanDialog(QDialog):
         column.setSpacing(16)
         column.addLayout(_verdict(plan))
         column.addLayout(form)
+        if keeps_snapshots and not plan.errors:
+            row = QHBoxLayout()
+            row.addWidget(self.keep)
+            row.addWidget(self._label, 1)
+            column.addLayout(row)
         column.addWidget(self.buttons)
         self.setMinimumWidth(440)
+
+    @property
+    def label(self) -> str | None:
+        """The label of the snapshot to be kept, None for no snapshot."""
+        return self._label.text() if self.keep.isChecked() else None
 
     def _fill_buttons(self, plan: Plan) -> None:
         roles = QDialogButtonBox.ButtonRole
@@ -73,6 +96,11 @@ class PlanDialog(QDialog):
     def _show_errors(self) -> None:
         self.reject()
         self.errors_asked.emit()
+
+
+def _today() -> str:
+    date = date_text(datetime.now())
+    return fill(_("As filed on {date}"), {"date": date})
 
 
 def _verdict(plan: Plan) -> QHBoxLayout:

@@ -19,6 +19,7 @@ from seqeditor.app.jobs import Job
 from seqeditor.domain.criteria import Criteria, NumbersError
 from seqeditor.store.choosing import Sort
 from seqeditor.store.reader import Reader
+from seqeditor.store.snapshots import count_snapshots
 from seqeditor.texts import _
 from seqeditor.ui.models.sequence_table import SequenceTable
 from seqeditor.ui.panels.filter_words import COLUMNS
@@ -29,8 +30,10 @@ from seqeditor.ui.qt.icons import icon
 from seqeditor.ui.qt.job_runner import JobRunner
 from seqeditor.ui.qt.locale import count_text
 
-GENERAL_INFORMATION, SEQUENCES = 0, 1
+GENERAL_INFORMATION, SEQUENCES, SNAPSHOTS = 0, 1, 2
 """The rows of the parts."""
+
+_PICTURES = ("information", "sequences", "snapshot")
 
 FILTER_DELAY = 200
 SEARCH_AT_ONCE = 20_000
@@ -40,7 +43,7 @@ SEARCH_AT_ONCE = 20_000
 class ProjectPanel(QWidget):
     """Chooses what the centre shows.
 
-    `part_chosen(GENERAL_INFORMATION | SEQUENCES)`; what happens in the list, `list` tells itself.
+    `part_chosen(part)`: one of the rows above; what happens in the list, `list` tells itself.
     """
 
     part_chosen = Signal(int)
@@ -76,6 +79,7 @@ class ProjectPanel(QWidget):
         self.model.rowsRemoved.connect(lambda *_: self._count())
         self.model.modelReset.connect(self._count)
         signal.changed.connect(self._changed)
+        signal.state_changed.connect(self._count_snapshots)
         self.retranslate()
 
     def sizeHint(self) -> QSize:
@@ -93,11 +97,11 @@ class ProjectPanel(QWidget):
         parts.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         parts.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         parts.setIconSize(QSize(20, 20))
-        for name in ("information", "sequences"):
+        for name in _PICTURES:
             item = QListWidgetItem(icon(name), "")
             item.setSizeHint(QSize(0, parts.fontMetrics().height() + 14))
             parts.addItem(item)
-        parts.setFixedHeight(sum(parts.sizeHintForRow(n) for n in range(2)) + 4)
+        parts.setFixedHeight(sum(parts.sizeHintForRow(n) for n in range(len(_PICTURES))) + 4)
         parts.setCurrentRow(SEQUENCES)
         parts.currentRowChanged.connect(self.part_chosen)
         parts.itemClicked.connect(lambda item: self.part_chosen.emit(parts.row(item)))
@@ -220,16 +224,22 @@ class ProjectPanel(QWidget):
         filtered = self.model.is_filtered and not wanted.is_empty
         self.list_filter.show_count(self.model.rowCount(), count, is_filtered=filtered)
 
+    def _count_snapshots(self) -> None:
+        words = _("Snapshots")
+        kept = count_snapshots(self._signal.document.copy)
+        self.parts.item(SNAPSHOTS).setText(f"{words} ({count_text(kept)})" if kept else words)
+
     def retranslate(self) -> None:
         """Word everything in the language of the window."""
         self.parts.item(GENERAL_INFORMATION).setText(_("General information"))
         self.parts.setAccessibleName(_("Parts of the project"))
         self._count()
+        self._count_snapshots()
 
     def redraw(self) -> None:
         """Draw the icons in the colours of the window."""
         self.list_filter.redraw()
-        for row, name in enumerate(("information", "sequences")):
+        for row, name in enumerate(_PICTURES):
             self.parts.item(row).setIcon(icon(name))
 
     def changeEvent(self, event: QEvent) -> None:

@@ -48,3 +48,9 @@ def moment_text(moment: datetime) -> str:
         QDate(moment.year, moment.month, moment.day), QTime(moment.hour, moment.minute)
     )
     return str(locale_of(language()).toString(both, QLocale.FormatType.ShortFormat))
+
+
+def date_text(moment: datetime) -> str:
+    """Return the date."""
+    date = QDate(moment.year, moment.month, moment.day)
+    return str(locale_of(language()).toString(date, QLocale.FormatType.ShortFormat))
