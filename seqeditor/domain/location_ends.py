@@ -30,16 +30,20 @@ class Side(Enum):
     SITE = auto()
 
 
+_BOTH = (Side.START, Side.END)
+_SITE = (Side.SITE,)
+
+
 def movable_sides(one: Descriptor) -> tuple[Side, ...]:
     """Return what of a descriptor can be moved.
 
     Nothing of a range that runs backwards, of a point beyond a bound (`<x`), of `N^1`.
     """
-    if isinstance(one, Between):
-        return (Side.SITE,) if one.second == one.first + 1 else ()
     if isinstance(one, Range):
-        return (Side.START, Side.END) if one.start <= one.end else ()
-    return (Side.START, Side.END) if isinstance(one, Point) and not one.bound else ()
+        return _BOTH if one.start <= one.end else ()
+    if isinstance(one, Between):
+        return _SITE if one.second == one.first + 1 else ()
+    return _BOTH if isinstance(one, Point) and not one.bound else ()
 
 
 def with_end_moved(

@@ -74,6 +74,8 @@ class Entry:
     @property
     def end(self) -> int:
         """The last position covered."""
+        if len(self.pieces) == 1:
+            return self.pieces[0].end
         return max(piece.end for piece in self.pieces)
 
     @property
@@ -107,19 +109,13 @@ def entry_of(
         tree = parse(written, moltype)
     except LocationError:
         return None
-    read = [
-        piece
-        for number, (one, strand) in enumerate(_in_order_written(tree))
-        if (piece := _piece(one, number, strand, length)) is not None
-    ]
-    if not read:
+    in_order = _in_reading_order(tree, length, has_heads=moltype != "AA")
+    if not in_order:
         return None
-    reversed_whole = isinstance(tree, Complement)
-    in_order = read[::-1] if reversed_whole else read
-    if moltype != "AA":  # a protein has no other strand
-        in_order = _with_heads(in_order)
     if feature.key in LINKED and isinstance(tree, Range):
         in_order = [part for piece in in_order for part in _two_residues(piece)]
+    if len(in_order) == 1:
+        return Entry(index, feature.key, written, tuple(in_order), name=name_of(feature))
     return Entry(
         index=index,
         key=feature.key,
@@ -129,6 +125,21 @@ def entry_of(
         is_order=isinstance(tree.inner if isinstance(tree, Complement) else tree, Order),
         name=name_of(feature),
     )
+
+
+def _in_reading_order(tree: Location, length: int, *, has_heads: bool) -> list[Piece]:
+    """Return the pieces that lie in the sequence; the strands of a protein have no direction."""
+    inner, strand = (tree.inner, -1) if isinstance(tree, Complement) else (tree, 1)
+    if isinstance(inner, Descriptor):
+        piece = _piece(inner, 0, strand, length, is_head=has_heads)
+        return [] if piece is None else [piece]
+    read = [
+        piece
+        for number, (one, strand) in enumerate(_in_order_written(tree))
+        if (piece := _piece(one, number, strand, length)) is not None
+    ]
+    in_order = read if inner is tree else read[::-1]
+    return _with_heads(in_order) if has_heads else in_order
 
 
 def _in_order_written(location: Location, strand: int = 1) -> Iterator[tuple[Descriptor, int]]:
@@ -141,25 +152,27 @@ def _in_order_written(location: Location, strand: int = 1) -> Iterator[tuple[Des
         yield location, strand
 
 
-def _piece(one: Descriptor, number: int, strand: int, length: int) -> Piece | None:
+def _piece(
+    one: Descriptor, number: int, strand: int, length: int, *, is_head: bool = False
+) -> Piece | None:
     """Return a descriptor cut to the sequence; None when nothing of it lies there."""
-    if isinstance(one, Between):
+    before = after = is_site = False
+    if isinstance(one, Range):
+        low, high, before, after = one.start, one.end, one.before, one.after
+        if low > high:
+            low, high = high, low
+    elif isinstance(one, Between):
         low = high = one.first
+        is_site, is_head = True, False
     else:
-        low, high = min(one.positions), max(one.positions)
+        low, high = one.positions[0], one.positions[-1]
+        bound = getattr(one, "bound", "")
+        before, after = bound == "<", bound == ">"
     if low > length or high < 1:
         return None
-    bound = getattr(one, "bound", "")
-    return Piece(
-        start=max(low, 1),
-        end=min(high, length),
-        number=number,
-        strand=strand,
-        open_start=bound == "<" or (isinstance(one, Range) and one.before),
-        open_end=bound == ">" or (isinstance(one, Range) and one.after),
-        is_site=isinstance(one, Between),
-        sides=movable_sides(one),
-    )
+    low, high = max(low, 1), min(high, length)
+    sides = movable_sides(one)
+    return Piece(low, high, number, strand, before, after, is_site, is_head, sides)
 
 
 def _with_heads(in_order: list[Piece]) -> list[Piece]:

@@ -12,6 +12,8 @@ from seqeditor.ui.residues.bands import Band
 _NAMING = ("gene", "product", "standard_name", "mod_base", "bound_moiety", "note")
 """Qualifiers that name a feature best, in this order."""
 
+_RANK = {name: rank for rank, name in enumerate(_NAMING)}
+
 LONGEST_NAME = 60
 
 
@@ -56,8 +58,9 @@ def _band(feature: Feature, index: int, moltype: str, length: int) -> Band | Non
 
 def name_of(feature: Feature) -> str:
     """Return what names a feature best, cut to a readable length; "" for nothing."""
-    for name in _NAMING:
-        value = " ".join((feature.value(name) or "").split())
-        if value:
-            return value if len(value) <= LONGEST_NAME else f"{value[: LONGEST_NAME - 1]}…"
-    return ""
+    best, found = len(_NAMING), ""
+    for one in feature.qualifiers:
+        rank = _RANK.get(one.name, best)
+        if rank < best and one.value and (value := " ".join(one.value.split())):
+            best, found = rank, value
+    return found if len(found) <= LONGEST_NAME else f"{found[: LONGEST_NAME - 1]}…"
