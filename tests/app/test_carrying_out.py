@@ -15,6 +15,8 @@ from seqeditor.domain.edits.operations import (
     ListNucleotides,
     ListTranslation,
     Operation,
+    SplitAtStops,
+    TakeAsEnglish,
     TakeOrganism,
     TakeTranslation,
 )
@@ -23,6 +25,7 @@ from seqeditor.domain.sequence import Feature, Qualifier, Sequence
 from seqeditor.rules.finding import Finding, Level, Scope
 from seqeditor.rules.registry import all_rules
 from tests.app.conftest import Begin, content, numbers
+from tests.listings import HEADER
 from tests.rules.cases import Case, all_cases, engine_of, listing
 
 LETTERS = "atggctaaagtttaacccgggcccgggccc"
@@ -139,6 +142,8 @@ def test_nucleotides_inside_a_value_are_listed_once(begin: Begin) -> None:
         TakeTranslation(1, 9, 99),
         TakeOrganism(99, 1),
         ListNucleotides(1, 9, 9),
+        SplitAtStops(9),
+        TakeAsEnglish(),
     ],
 )
 def test_what_is_gone_meanwhile_is_passed_over(begin: Begin, operation: Operation) -> None:
@@ -178,3 +183,59 @@ def test_every_repair_over_sequences_in_a_document(case: Case, begin: Begin) -> 
     assert {f.rule for f in after if f.level is Level.ERROR} <= known
     document.undo()
     assert content(document) == before
+
+
+BY_OPERATIONS = [
+    case
+    for case in all_cases()
+    if case.kind == "fail"
+    and not case.body.get("unrepaired")
+    and (offered := all_rules()[case.rule].repair)
+    and offered.as_operations
+]
+
+
+@pytest.mark.parametrize("case", BY_OPERATIONS, ids=lambda case: case.id)
+def test_every_repair_by_operations_in_a_document(case: Case, begin: Begin) -> None:
+    whole = listing(case.body)
+    document = begin(*(entry.sequence for entry in whole.entries), header=whole.header)
+    before, first = content(document), found(document)
+    known = {f.rule for f in first if f.level is Level.ERROR}
+    change = repair_all(document, [f for f in first if f.rule == case.rule])
+    assert change.sequence_ids or change.header_changed
+    after = found(document)
+    assert case.rule not in {f.rule for f in after}
+    assert {f.rule for f in after if f.level is Level.ERROR} <= known
+    document.undo()
+    assert content(document) == before
+
+
+def test_the_parts_of_a_protein_are_appended_with_what_lies_in_them(begin: Begin) -> None:
+    noted = (Qualifier("note", "binds zinc", "bindet Zink", "q7"),)
+    whole = replace(
+        protein("MAKV*MKVLA"),
+        features=(
+            *protein("MAKV*MKVLA").features,
+            Feature("REGION", "2..8", noted),
+        ),
+    )
+    document = begin(whole, gene())
+    carried_out(document, SplitAtStops(document.order.id_at(1)))
+    assert residues(document) == ["MAKV", LETTERS, "MKVLA"]
+    one, other = (region(document, at) for at in (1, 3))
+    assert (one.location, other.location) == ("2..4", "1..3")
+    ids = [part.qualifiers[0].id for part in (one, other)]
+    assert ids[0] == "q7"
+    assert ids[1] not in ("q7", None)
+
+
+def test_values_that_differ_from_the_english_ones_stay_with_their_code(begin: Begin) -> None:
+    notes = (Qualifier("note", None, "membrane"), Qualifier("note", "zinc", "iron"))
+    header = replace(HEADER, non_english_language="en")
+    document = begin(gene(*notes[:1]), gene(*notes), header=header)
+    carried_out(document, TakeAsEnglish())
+    assert document.header.non_english_language == "en"
+    first, second = region(document).qualifiers[0], region(document, 2).qualifiers
+    assert (first.value, first.non_english) == ("membrane", None)
+    assert (second[0].value, second[0].non_english) == ("membrane", None)
+    assert (second[1].value, second[1].non_english) == ("zinc", "iron")

@@ -223,3 +223,18 @@ def test_whoever_names_a_protein_is_concerned_by_it(begin: Begin) -> None:
         change = step()
         assert change is not None
         assert check(change.sequence_ids) == expected
+
+
+def test_identifiers_are_judged_by_the_numbers_of_now(begin: Begin) -> None:
+    named = replace(dna(), other_seqids=("pat|WO|2013999999|A1|2",))
+    document = begin(*different(1), named)
+
+    def wrong() -> list[str]:
+        _validation(document).check_listing(document.copy)
+        return [row[4] for row in _found(document) if row[0] == "seq-other-seqids-format"]
+
+    assert wrong() == []
+    document.insert_sequences("Before", 1, different(1))
+    assert wrong() == ["pat|WO|2013999999|A1|2"]
+    document.undo()
+    assert wrong() == []
