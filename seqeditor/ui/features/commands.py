@@ -55,6 +55,13 @@ COMMANDS = (
     Command("move_up", N_("Move &Up"), N_("Move the selected rows up"), "Alt+Up", "up"),
     Command("move_down", N_("Move Do&wn"), N_("Move the selected rows down"), "Alt+Down", "down"),
     Command(
+        "build_location",
+        N_("Build &Location…"),
+        N_("Put the location together from parts, with the residues beside it"),
+        "Ctrl+Shift+L",
+        "",
+    ),
+    Command(
         "sort",
         N_("&Sort by Location"),
         N_("Put the features in the order of their locations, the source first"),
