@@ -63,6 +63,7 @@ _text("gi-priority-incomplete", f"{PRIORITY}/ApplicationNumberText", "")
 for _code in ("UK", "USA", "us", "XQ"):
     _text("gi-office-code-unknown", "ApplicationIdentification/IPOfficeCode", _code)
 _text("gi-office-code-unknown", f"{PRIORITY}/IPOfficeCode", "EPO")
+_text("gi-office-code-unknown", f"{PRIORITY}/IPOfficeCode", "AQ")
 _text(
     "gi-application-number-characters",
     "ApplicationIdentification/ApplicationNumberText",
