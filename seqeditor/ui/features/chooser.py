@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import (
     QApplication,
@@ -21,6 +21,8 @@ from PySide6.QtWidgets import (
 from seqeditor.texts import _
 from seqeditor.ui.features.cells import Choice
 from seqeditor.ui.qt.feature_colours import feature_icon
+
+_WordRole = int(Qt.ItemDataRole.UserRole)
 
 _LIST_KEYS = (
     Qt.Key.Key_Up,
@@ -59,7 +61,7 @@ class Chooser(QFrame):
         self._meaning = QLabel(self)
         self._meaning.setWordWrap(True)
         self._meaning.setTextFormat(Qt.TextFormat.PlainText)
-        self._meaning.setMinimumHeight(2 * self.fontMetrics().lineSpacing())
+        self._meaning.setMinimumHeight(4 * self.fontMetrics().lineSpacing())
         self._meaning.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
@@ -97,7 +99,9 @@ class Chooser(QFrame):
         """Return the words that the search leaves, in order."""
         model = self._list.model()
         rows = (model.index(row, 0) for row in range(model.rowCount()))
-        return [str(row.data()) for row in rows if row.flags() & Qt.ItemFlag.ItemIsSelectable]
+        return [
+            str(row.data(_WordRole)) for row in rows if row.flags() & Qt.ItemFlag.ItemIsSelectable
+        ]
 
     def dismiss(self) -> None:
         """Close the card without a choice."""
@@ -126,6 +130,7 @@ class Chooser(QFrame):
 
     def _heading(self, group: str) -> QTreeWidgetItem:
         item = QTreeWidgetItem([_(group)])
+        item.setSizeHint(1, QSize(0, self.fontMetrics().height() + 8))
         item.setFlags(Qt.ItemFlag.NoItemFlags)  # the arrow keys pass it by
         font = item.font(0)
         font.setBold(True)
@@ -135,7 +140,10 @@ class Chooser(QFrame):
 
     def _item(self, choice: Choice, word: str) -> QTreeWidgetItem:
         meaning = f"{choice.meaning} ({word})" if word else choice.meaning
-        item = QTreeWidgetItem([choice.text, meaning])
+        # Names and meanings keep their reading direction in every window.
+        item = QTreeWidgetItem([f"\u2066{choice.text}\u2069", f"\u2068{meaning}\u2069"])
+        item.setData(0, _WordRole, choice.text)
+        item.setSizeHint(1, QSize(0, self.fontMetrics().height() + 8))
         item.setToolTip(1, meaning)
         if self._coloured:
             item.setIcon(0, feature_icon(choice.text, self.palette()))
@@ -143,7 +151,7 @@ class Chooser(QFrame):
 
     def _explain(self) -> None:
         current = self._list.currentItem()
-        text = current.text(0) if current else ""
+        text = str(current.data(0, _WordRole) or "") if current else ""
         choice = next((one for one in self._choices if one.text == text), None)
         if choice is None:
             self._meaning.setText(_("Nothing fits. Type less."))
@@ -157,7 +165,7 @@ class Chooser(QFrame):
             and current.flags() & Qt.ItemFlag.ItemIsSelectable
             and self.isVisible()
         ):
-            text = current.text(0)
+            text = str(current.data(0, _WordRole))
             self.hide()
             self.closed.emit()
             self.chosen.emit(text)

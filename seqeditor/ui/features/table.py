@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QToolBar, QToolButton, QVBoxLayout, QWidget
 
@@ -24,6 +24,9 @@ from seqeditor.ui.features.empty import EmptyTable
 from seqeditor.ui.features.model import FeatureTreeModel, PathRole
 from seqeditor.ui.features.state import open_first, restore, state_of
 from seqeditor.ui.features.tree import FeatureTree
+
+CARD_HEIGHT = 380
+"""Pixels; room for a dozen keys and what is to be known of one."""
 
 
 class FeatureTable(QWidget):
@@ -253,15 +256,23 @@ class FeatureTable(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the card below the toolbar."""
         super().resizeEvent(event)
-        self._place_chooser()
+        if self.chooser.isVisible():
+            self._place_chooser()
 
     def _place_chooser(self) -> None:
-        top = self._toolbar.geometry().bottom() + 4
-        width = min(640, self.width() - 16)
-        height = max(160, min(420, self.height() - top - 8))
-        left = 8
+        """Put the card below the toolbar; up over the residues where the table is too low."""
+        window = self.window()
+        if self.chooser.parentWidget() is not window:
+            self.chooser.setParent(window)
+        corner = self.mapTo(window, QPoint(0, 0))
+        width = min(720, self.width() - 16)
+        top = corner.y() + self._toolbar.geometry().bottom() + 4
+        bottom = corner.y() + self.height() - 8
+        height = min(max(CARD_HEIGHT, min(460, bottom - top)), window.height() - 16)
+        top = max(8, min(top, bottom - height))
+        left = corner.x() + 8
         if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
-            left = self.width() - width - 8
+            left = corner.x() + self.width() - width - 8
         self.chooser.setGeometry(left, top, width, height)
 
     def changeEvent(self, event: QEvent) -> None:

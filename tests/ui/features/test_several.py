@@ -145,5 +145,5 @@ def test_keys_stand_in_groups_that_the_arrows_pass_by(qtbot: QtBot, editor: Feat
         qtbot.keyClick(editor.chooser._search, Qt.Key.Key_Down)
     current = editor.chooser._list.currentItem()
     assert current is not None
-    assert current.text(0) == shown[-1]
+    assert shown[-1] in current.text(0)
     assert "Annex I, 5." in editor.chooser._meaning.text()
