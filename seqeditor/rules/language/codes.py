@@ -43,7 +43,7 @@ def _stated(view: ListingView, finding: Finding) -> tuple[Operation, ...]:
         _stated,
         lambda finding: bool(finding.parameters["proposed"]),
     ),
-    action=N_("Choose the language in the general information."),
+    action=N_("Choose the language"),
 )
 def code_missing(view: ListingView, context: ListingContext) -> Iterator[Hit]:
     """A listing with a NonEnglishQualifier_value says in which language these values are.
@@ -108,11 +108,11 @@ def code_unused(view: ListingView, context: ListingContext) -> Iterator[Hit]:
     silences=("root-noneng-language-code",),
     repair=Repair(
         Applicability.ASK,
-        N_("Move the values to INSDQualifier_value where it is empty, and leave the code out."),
+        N_("Take the values as English ones where those are empty; leave the code out."),
         lambda _header, _finding: (TakeAsEnglish(),),
         as_operations=True,
     ),
-    action=N_("Choose the language in the general information."),
+    action=N_("Choose the language"),
 )
 def code_is_english(header: GeneralInformation, _context: HeaderContext) -> Iterator[Hit]:
     """The code in nonEnglishFreeTextLanguageCode is not en.

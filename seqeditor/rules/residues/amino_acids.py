@@ -140,7 +140,7 @@ def _split(_sequence: Sequence, finding: Finding) -> tuple[Operation, ...]:
     },
     repair=Repair(
         Applicability.ASK,
-        N_("Make separate sequences of the parts with four or more defined residues."),
+        N_("Divide it at the stops; parts with fewer than four defined residues go."),
         _split,
         lambda finding: finding.variant == "end" or bool(finding.parameters.get("parts")),
         sure=lambda finding: finding.variant == "end",
