@@ -38,7 +38,7 @@ class Scale:
     @property
     def hidden(self) -> int:
         """By how many pixels the map is wider than what shows it."""
-        return max(0, math.ceil(self.length * self.per) + 2 * self.margin - self.width)
+        return max(0, math.ceil(self.length * self.per - 0.01) + 2 * self.margin - self.width)
 
     @property
     def is_fitted(self) -> bool:
