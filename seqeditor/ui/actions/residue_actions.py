@@ -7,7 +7,7 @@ from typing import ClassVar
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from seqeditor.app.clipboard import fasta_of, numbered
+from seqeditor.app.residue_text import fasta_of, numbered
 from seqeditor.domain.sequence import NUCLEOTIDE_MOLTYPES
 from seqeditor.domain.translation import reverse_complement
 from seqeditor.texts import N_
