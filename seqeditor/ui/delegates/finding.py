@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetrics, QIcon, QPainter, QPalette, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from seqeditor.ui.models.findings_table import KEPT_ROLE, PLACE_ROLE, Index
@@ -49,15 +49,17 @@ class FindingDelegate(QStyledItemDelegate):
         area = plain.rect.adjusted(MARGIN, GAP, -MARGIN, -GAP)
         to_the_right = plain.direction == Qt.LayoutDirection.LeftToRight
         sign = area.left() if to_the_right else area.right() - ICON + 1
-        level_icon(kept.finding.level).paint(painter, sign, area.top() + 1, ICON, ICON)
         beside = ICON + MARGIN
         words = area.adjusted(beside, 0, 0, 0) if to_the_right else area.adjusted(0, 0, -beside, 0)
         chosen = bool(plain.state & QStyle.StateFlag.State_Selected)
         role = QPalette.ColorRole.HighlightedText if chosen else QPalette.ColorRole.Text
+        mode = QIcon.Mode.Selected if chosen else QIcon.Mode.Normal
         painter.save()
         painter.setPen(plain.palette.color(role))
         if kept.finding.reviewed is not None:
             painter.setOpacity(_ASIDE)
+        where = QRect(sign, area.top() + 1, ICON, ICON)
+        level_icon(kept.finding.level).paint(painter, where, mode=mode)
         draw_lines(painter, words, text, plain.font, plain.direction)
         painter.setOpacity(painter.opacity() * (1.0 if chosen else 0.65))
         lower = words.adjusted(0, words.height() - line_height(plain.fontMetrics), 0, 0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -12,8 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
-    QPushButton,
-    QSizePolicy,
     QStackedWidget,
     QTableView,
     QTextBrowser,
@@ -34,9 +33,24 @@ from seqeditor.ui.models.findings_table import (
 )
 from seqeditor.ui.panels.finding_detail import detail
 from seqeditor.ui.qt.icons import level_icon
+from seqeditor.ui.qt.locale import count_text
+from seqeditor.ui.qt.wrapped_button import WrappedButton
+
+COUNTED = 5_000
+"""So many findings of a kind are counted; more take longer than choosing one of them may."""
 
 NARROWEST = 260
 """Pixels below which a sentence cannot be read."""
+
+
+class _View(QTableView):
+    """Keeps the chosen finding in sight when the explanation below it takes room."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Scroll as little as is needed."""
+        super().resizeEvent(event)
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
 
 class FindingsPanel(QWidget):
@@ -73,10 +87,11 @@ class FindingsPanel(QWidget):
         self._detail.setOpenLinks(False)
         self._detail.setMinimumHeight(96)
         self._detail.setMaximumHeight(220)
-        self._repair = QPushButton()
-        self._act = QPushButton()
-        self._repair_all = QPushButton()
-        self._review = QPushButton()
+        self._repair = WrappedButton()
+        self._act = WrappedButton()
+        self._repair_all = WrappedButton()
+        self._review = WrappedButton()
+        self._alike: dict[str, int] = {}
         self._lay_out()
         self.setMinimumWidth(NARROWEST)
         self._connect()
@@ -92,7 +107,7 @@ class FindingsPanel(QWidget):
         return button
 
     def _make_view(self) -> QTableView:
-        view = QTableView()
+        view = _View()
         view.setModel(self.model)
         view.horizontalHeader().hide()
         view.verticalHeader().hide()
@@ -120,7 +135,6 @@ class FindingsPanel(QWidget):
         buttons = QVBoxLayout()
         buttons.setSpacing(4)
         for each in (self._repair, self._act, self._repair_all, self._review):
-            each.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             buttons.addWidget(each)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
@@ -154,6 +168,7 @@ class FindingsPanel(QWidget):
         current = self.current()
         row = self.view.currentIndex().row()
         self.model.refresh()
+        self._alike.clear()
         self._show_counts()
         at = self.model.row_of(current.id) if current is not None else -1
         if at < 0 and row >= 0:
@@ -240,12 +255,16 @@ class FindingsPanel(QWidget):
             self._act.setVisible(True)
 
     def _offer_all(self, kept: Kept) -> None:
-        alike = [k for k in self._store.of_rule(kept.finding.rule) if is_safe(k.finding)]
-        if len(alike) > 1:
+        rule = kept.finding.rule
+        if rule not in self._alike:
+            found = self._store.of_rule(rule, limit=COUNTED)
+            self._alike[rule] = sum(is_safe(one.finding) for one in found)
+        count = self._alike[rule]
+        if count > 1:
             words = ngettext(
-                "Repair {count} of this kind", "Repair all {count} of this kind", len(alike)
-            )
-            self._repair_all.setText(words.replace("{count}", str(len(alike))))
+                "Repair {count} of this kind", "Repair all {count} of this kind", count
+            ).replace("{count}", count_text(count))
+            self._repair_all.setText(words if count < COUNTED else _("Repair all of this kind"))
             self._repair_all.setVisible(True)
             self._repair_all.setEnabled(not self._read_only)
 

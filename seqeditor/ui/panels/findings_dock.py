@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QDockWidget, QWidget
@@ -121,12 +122,20 @@ class FindingsDock(QDockWidget):
         if not self._signal.is_editable:
             return
         if finding.reviewed is not None:
-            take_back(document, finding)
+            with suppress(LookupError):
+                take_back(document, finding)
             return
         words = sentence(finding, Catalogue(language(), on_screen=True))
         dialog = ReviewDialog(words, self)
-        dialog.accepted.connect(lambda: review(document, finding, dialog.reason))
+        dialog.accepted.connect(lambda: self._do_review(finding, dialog.reason))
         dialog.open()
+
+    def _do_review(self, finding: Finding, reason: str) -> None:
+        document = self._signal.document
+        # Its place may be gone since, by undo for example; then there is nothing to put aside.
+        if document.is_editable:
+            with suppress(LookupError):
+                review(document, finding, reason)
 
     def retranslate(self) -> None:
         """Word the title in the language of the window."""

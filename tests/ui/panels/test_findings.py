@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from seqeditor.rules.finding import Finding, Level
 from seqeditor.store.findings import HEADER, FindingsStore
 from seqeditor.texts import set_language
 from seqeditor.ui.models.findings_table import KEPT_ROLE
+from seqeditor.ui.panels import findings
 from seqeditor.ui.panels.findings import FindingsPanel
 
 LENGTH = Finding(
@@ -179,3 +181,37 @@ def test_what_is_put_right_by_hand_leads_to_its_place(
         qtbot.mouseClick(panel._act, Qt.MouseButton.LeftButton)
     assert caught.args is not None
     assert caught.args[0].finding == asked
+
+
+def test_the_finding_chosen_stays_in_sight_when_its_explanation_takes_room(
+    qtbot: QtBot, store: FindingsStore
+) -> None:
+    many = [replace(LENGTH, sequence=n) for n in range(1, 40)]
+    store.replace_sequences([(n, 1, [one]) for n, one in enumerate(many, 1)])
+    panel = FindingsPanel(store, str)
+    qtbot.addWidget(panel)
+    panel.resize(300, 700)
+    panel.refresh()
+    with qtbot.waitExposed(panel):
+        panel.show()
+    # The last row in sight, as somebody clicks it.
+    seen = panel.view.viewport().rect()
+    row = panel.view.rowAt(seen.bottom() - 4)
+    panel.view.setCurrentIndex(panel.model.index(row, 0))
+    assert panel._detail.isVisible()
+    qtbot.waitUntil(lambda: panel.view.viewport().height() < seen.height())
+    place = panel.view.visualRect(panel.model.index(row, 0))
+    assert panel.view.viewport().rect().contains(place)
+
+
+def test_of_very_many_alike_the_number_is_not_counted(
+    panel: FindingsPanel, store: FindingsStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(findings, "COUNTED", 3)
+    for count, words in ((2, "Repair all 2 of this kind"), (4, "Repair all of this kind")):
+        alike = [replace(LENGTH, sequence=n) for n in range(1, count + 1)]
+        store.replace_sequences([(n, count, [one]) for n, one in enumerate(alike, 1)])
+        store.remove_sequences([7])
+        panel.refresh()
+        choose(panel, LENGTH.rule)
+        assert panel._repair_all.text() == words
