@@ -3,36 +3,131 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from seqeditor.app.document import Document
-from seqeditor.domain.sequence import Sequence
-from seqeditor.formats.st26.codec import decode_fragment, encode_sequence
-from seqeditor.store.writing import replace_refs
+from seqeditor.app.residue_text import fasta_of
+from seqeditor.domain.sequence import Feature, Qualifier, Sequence
+from seqeditor.formats.st26.copied import Copied, decode_copied, encode_copied
+from seqeditor.store.marks import marked, set_marked
+from seqeditor.store.workingcopy import WorkingCopy
+from seqeditor.store.writing import qualifiers_of, replace_refs
 
 MIME = "application/x-seqeditor-sequences+xml"
 
-LINE = 60
-GROUP = 10
-
 
 def to_clipboard(document: Document, ids: Iterable[int]) -> tuple[bytes, str]:
-    """Return sequences as ST.26 XML (type MIME) and as FASTA text."""
-    fragments: list[bytes] = []
+    """Return sequences as ST.26 XML (type MIME) and as FASTA text.
+
+    With them goes what is the author's own: names, colours, notes, marks.
+    """
+    wanted = list(ids)
+    todo = marked(document.copy, wanted)
+    copied: list[Copied] = []
     text: list[str] = []
-    for sequence_id in ids:
-        sequence, number = document.sequence(sequence_id), document.number(sequence_id)
-        fragments.append(encode_sequence(sequence, number))
-        text.append(fasta(sequence, number))
-    return b"<Sequences>" + b"".join(fragments) + b"</Sequences>", "".join(text)
+    for sequence_id in wanted:
+        stored, number = document.copy.stored(sequence_id), document.number(sequence_id)
+        copied.append(
+            Copied(
+                stored.sequence,
+                number,
+                document.copy.folder.name,
+                document.title,
+                {document.number(to): to for to in stored.links.values()},
+                sequence_id in todo,
+            )
+        )
+        text.append(fasta(stored.sequence, number))
+    return encode_copied(copied), "".join(text)
+
+
+def copied_in(fragment: bytes) -> tuple[Copied, ...]:
+    """Return what `to_clipboard` has copied; raises FragmentError.
+
+    The sequences get permanent addresses of their own where they are pasted.
+    """
+    return tuple(
+        replace(one, sequence=_counted(replace_refs(one.sequence)))
+        for one in decode_copied(fragment)
+    )
 
 
 def from_clipboard(fragment: bytes) -> tuple[Sequence, ...]:
-    """Return the sequences of what `to_clipboard` made; raises FragmentError.
+    """Return the sequences of what `to_clipboard` made; raises FragmentError."""
+    return tuple(one.sequence for one in copied_in(fragment))
 
-    They get permanent addresses of their own where they are pasted.
+
+@dataclass(frozen=True, slots=True)
+class Unlinked:
+    """A protein_id that was taken away, because what it named was not pasted with it.
+
+    `sequence` is the permanent id of the pasted sequence, `number` what the qualifier said, of the
+    listing that the user calls `title`.
     """
-    return tuple(_counted(replace_refs(sequence)) for sequence in decode_fragment(fragment))
+
+    sequence: int
+    number: str
+    title: str
+
+
+def paste_into(
+    copy: WorkingCopy, position: int, copied: Iterable[Copied]
+) -> tuple[list[int], list[Unlinked]]:
+    """Insert copied sequences before a position (1-based), inside a step.
+
+    A protein_id names the protein pasted with it, else the same protein as before if it is of this
+    very listing, else it is taken away: whatever has the number here is another sequence.
+    """
+    new = list(copied)
+    if not new:
+        return [], []
+    copy.number_by_position()
+    behind = copy.count() + 1
+    pasted: dict[str, str] = {}
+    for number, one in enumerate(new, behind):
+        pasted.setdefault(one.number, str(number))
+    settled = [_settled(copy, one, pasted) for one in new]
+    ids = copy.insert_sequences(behind, (sequence for sequence, _lost in settled))
+    copy.move_sequences(ids, position)
+    set_marked(copy, [i for i, one in zip(ids, new, strict=True) if one.todo], on=True)
+    unlinked = [
+        Unlinked(i, number, one.title)
+        for i, one, (_sequence, lost) in zip(ids, new, settled, strict=True)
+        for number in lost
+    ]
+    return ids, unlinked
+
+
+def _settled(
+    copy: WorkingCopy, one: Copied, pasted: dict[str, str]
+) -> tuple[Sequence, tuple[str, ...]]:
+    """Return the sequence with protein_id as it is here, and the numbers that name nothing here."""
+    if not any(q.name == "protein_id" for q in qualifiers_of(one.sequence)):
+        return one.sequence, ()
+    is_same = bool(one.listing) and one.listing == copy.folder.name
+    lost: list[str] = []
+
+    def here(value: str) -> str | None:
+        if value in pasted:
+            return pasted[value]
+        if value not in one.targets:
+            # It named nothing there: a text that is no number stays as it is.
+            return None if copy.id_of_number(value) is not None else value
+        found = copy.number(one.targets[value]) if is_same else ""
+        return found or None
+
+    def qualifiers(feature: Feature) -> tuple[Qualifier, ...]:
+        kept = []
+        for q in feature.qualifiers:
+            value = here(q.value) if q.name == "protein_id" and q.value else q.value
+            if q.value and value is None:
+                lost.append(q.value)
+            else:
+                kept.append(q if value == q.value else replace(q, value=value))
+        return tuple(kept)
+
+    features = tuple(replace(f, qualifiers=qualifiers(f)) for f in one.sequence.features)
+    return replace(one.sequence, features=features), tuple(lost)
 
 
 def _counted(sequence: Sequence) -> Sequence:
@@ -45,25 +140,3 @@ def _counted(sequence: Sequence) -> Sequence:
 def fasta(sequence: Sequence, number: str) -> str:
     """Return one sequence as FASTA text, sixty residues to a line."""
     return fasta_of(sequence, number, sequence.residues.text())
-
-
-def fasta_of(sequence: Sequence, number: str, letters: str, place: str = "") -> str:
-    """Return residues of a sequence as FASTA text; `place` says which ones they are."""
-    words = (f"SEQ_ID_NO_{number}", place, sequence.name, sequence.moltype, sequence.organism)
-    head = " ".join(word for word in words if word)
-    lines = [letters[at : at + LINE] for at in range(0, len(letters), LINE)]
-    return "\n".join([f">{head}", *lines, ""])
-
-
-def numbered(letters: str, start: int = 1) -> str:
-    """Return residues in groups of ten, sixty to a line, each with the position of its first.
-
-    `start` is the position of the first residue.
-    """
-    width = len(str(start + max(len(letters) - 1, 0)))
-    lines = []
-    for at in range(0, len(letters), LINE):
-        line = letters[at : at + LINE]
-        groups = " ".join(line[n : n + GROUP] for n in range(0, len(line), GROUP))
-        lines.append(f"{start + at:>{width}} {groups}")
-    return "\n".join([*lines, ""])

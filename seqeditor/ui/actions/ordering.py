@@ -12,6 +12,7 @@ from seqeditor.app.snapshots import freeze, unfreeze
 from seqeditor.app.sorting import SortKey, sorted_ids
 from seqeditor.domain.edits.sequence import new_sequence
 from seqeditor.domain.sequence import skipped_sequence
+from seqeditor.store.workingcopy import WorkingCopy
 from seqeditor.texts import N_, _
 from seqeditor.ui.actions.action import Action, Menu
 from seqeditor.ui.actions.bulk import labelled
@@ -120,7 +121,11 @@ class Ordering(ActionGroup):
         if not moltype:
             many = N_("Insert {count} skipped sequences")
         label = labelled(N_("Insert a sequence"), many, count)
-        self._rearranger.insert(label, position, [one] * count, self._show, asks=True)
+
+        def put(copy: WorkingCopy, place: int) -> list[int]:
+            return copy.insert_sequences(place, [one] * count)
+
+        self._rearranger.insert(label, position, count, put, self._show, asks=True)
 
     def _show(self, ids: list[int]) -> None:
         self.desk.project.clear_filter()

@@ -14,7 +14,6 @@ from seqeditor.app.renumbering import Plan, adjust, planned, with_gap, with_move
 from seqeditor.app.snapshots import filed_by
 from seqeditor.domain.edits.sequence import set_skipped
 from seqeditor.domain.mention import MentionKind
-from seqeditor.domain.sequence import Sequence
 from seqeditor.rules.finding import Level
 from seqeditor.store.across import count_mentions
 from seqeditor.store.workingcopy import WorkingCopy
@@ -30,6 +29,7 @@ _QUICK = 300
 
 Label = tuple[str, dict[str, str | int]]
 Then = Callable[[], object]
+Put = Callable[[WorkingCopy, int], list[int]]
 
 
 def _nothing() -> None: ...
@@ -86,28 +86,32 @@ class Rearranger(QObject):
         self,
         label: Label,
         position: int,
-        sequences: list[Sequence],
+        count: int,
+        put: Put,
         then: Callable[[list[int]], object],
         *,
         asks: bool = False,
     ) -> None:
         """Insert sequences before a position: at the end where the numbers there are frozen.
 
-        `asks`: the place was chosen on purpose, so it is asked whether it is to be that all the
-        same.
+        `put` inserts so many before the position it is given, and returns their ids. `asks`: the
+        place was chosen on purpose, so it is asked whether it is to be that all the same.
         """
-        filed = self._desk.document.filed
-        if position > filed:
-            self._insert(label, position, sequences, then)
+        document = self._desk.document
+        if position > document.filed:
+            self._insert(label, position, count, put, then)
             return
+
+        def at_end() -> None:
+            self._insert(label, document.count() + 1, count, put, then)
+
         if not asks:
-            end = self._desk.document.count() + 1
 
             def told(ids: list[int]) -> None:
                 then(ids)
                 self._tell_end()
 
-            self._insert(label, end, sequences, told)
+            self._insert(label, document.count() + 1, count, put, told)
             return
         show_message(
             self._desk.widget,
@@ -116,14 +120,10 @@ class Rearranger(QObject):
             details=_("What is inserted before them gives them other numbers."),
             icon=Icon.Question,
             answers=(
-                Answer(
-                    N_("Add at the &end"),
-                    lambda: self._insert(label, self._desk.document.count() + 1, sequences, then),
-                    is_default=True,
-                ),
+                Answer(N_("Add at the &end"), at_end, is_default=True),
                 Answer(
                     N_("&Insert all the same"),
-                    lambda: self._insert(label, position, sequences, then),
+                    lambda: self._insert(label, position, count, put, then),
                 ),
                 Answer(N_("&Cancel"), role=Role.RejectRole),
             ),
@@ -133,16 +133,17 @@ class Rearranger(QObject):
         self,
         label: Label,
         position: int,
-        sequences: list[Sequence],
+        count: int,
+        put: Put,
         then: Callable[[list[int]], object],
     ) -> None:
         made: list[int] = []
 
         def work(copy: WorkingCopy, _job: Job) -> None:
-            made.extend(copy.insert_sequences(position, sequences))
+            made.extend(put(copy, position))
 
-        wanted = with_gap(self._desk.document.order.ids, position, len(sequences))
-        self._look(Rearrangement(label, len(sequences), wanted, work, lambda: then(made)))
+        wanted = with_gap(self._desk.document.order.ids, position, count)
+        self._look(Rearrangement(label, count, wanted, work, lambda: then(made)))
 
     def remove(self, label: Label, ids: Collection[int], then: Then = _nothing) -> None:
         """Take sequences out; those with frozen numbers are skipped, after a question."""

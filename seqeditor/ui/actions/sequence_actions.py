@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from seqeditor.domain.edits.sequence import new_sequence
 from seqeditor.domain.sequence import Sequence
+from seqeditor.store.workingcopy import WorkingCopy
 from seqeditor.texts import N_, _, fill, ngettext
 from seqeditor.ui.actions.action import Action, Menu
 from seqeditor.ui.actions.bulk import labelled
@@ -99,6 +100,13 @@ class SequenceActions(QObject):
         menu.addActions([self.up, self.down])
         menu.addSeparator()
         menu.addActions([edits.cut, edits.copy, edits.paste, edits.copy_table])
+        for extra in self._list.extra_entries:
+            if isinstance(extra, QMenu):
+                menu.addMenu(extra)
+            elif extra is None:
+                menu.addSeparator()
+            else:
+                menu.addAction(extra)
         menu.popup(place)
 
     def refresh(self) -> None:
@@ -141,7 +149,12 @@ class SequenceActions(QObject):
 
     def _put(self, position: int, *, asks: bool = False) -> None:
         label: Label = (N_("Add a sequence"), {})
-        self._rearranger.insert(label, position, [self._empty()], self._show_new, asks=asks)
+        empty = self._empty()
+
+        def put(copy: WorkingCopy, place: int) -> list[int]:
+            return copy.insert_sequences(place, [empty])
+
+        self._rearranger.insert(label, position, 1, put, self._show_new, asks=asks)
 
     def _show_new(self, ids: list[int]) -> None:
         project = self._desk.project

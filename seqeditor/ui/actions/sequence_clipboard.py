@@ -11,17 +11,21 @@ from io import StringIO
 from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
 
-from seqeditor.app.clipboard import MIME, from_clipboard, to_clipboard
+from seqeditor.app.clipboard import MIME, Unlinked, copied_in, paste_into, to_clipboard
 from seqeditor.domain.cleaning import guess_moltype
-from seqeditor.domain.edits.sequence import new_sequence, set_name
-from seqeditor.domain.sequence import MOLTYPES, Sequence
+from seqeditor.domain.edits.sequence import new_sequence, set_name, set_note
+from seqeditor.domain.sequence import MOLTYPES
+from seqeditor.rules.finding import Level
+from seqeditor.store.marks import set_marked
+from seqeditor.store.workingcopy import WorkingCopy
 from seqeditor.texts import N_, _, fill, ngettext
 from seqeditor.ui.actions.bulk import labelled
-from seqeditor.ui.actions.rearranging import rearranger
+from seqeditor.ui.actions.rearranging import Put, rearranger
 from seqeditor.ui.desk import Desk
 from seqeditor.ui.models.sequence_table import Column, cell_text, head
 from seqeditor.ui.panels.pasting import cleaned, report
 from seqeditor.ui.panels.sequence_editor import CHANGE_MOLTYPE, with_moltype
+from seqeditor.ui.qt.locale import count_text
 from seqeditor.vocabulary.qualifiers import mol_types
 from seqeditor.vocabulary.residues import one_letter_codes
 
@@ -77,14 +81,50 @@ class SequenceClipboard(QObject):
         if data is None or not self._desk.document.is_editable:
             return
         if data.hasFormat(MIME):
-            try:
-                sequences = from_clipboard(bytes(data.data(MIME).data()))
-            except ValueError as error:
-                self._desk.tell(_("The sequences could not be pasted."), error)
-                return
-            self._insert(list(sequences))
+            self.paste_copied(bytes(data.data(MIME).data()), self.position_after_current())
         elif data.hasText():
             self.paste_text(data.text())
+
+    def paste_copied(self, fragment: bytes, position: int) -> None:
+        """Insert what was copied in a window of the program before a position."""
+        try:
+            copied = copied_in(fragment)
+        except ValueError as error:
+            self._desk.tell(_("The sequences could not be pasted."), error)
+            return
+        if not copied:
+            return
+        unlinked: list[Unlinked] = []
+
+        def put(copy: WorkingCopy, place: int) -> list[int]:
+            ids, lost = paste_into(copy, place, copied)
+            unlinked.extend(lost)
+            for one in lost:
+                old = copy.sequence(one.sequence)
+                words = _former_protein(one)
+                copy.write_sequence(one.sequence, set_note(old, f"{old.note}\n{words}".strip()))
+            set_marked(copy, [one.sequence for one in lost], on=True)
+            return ids
+
+        self._insert(len(copied), put, position, lambda _ids: self._tell_unlinked(len(unlinked)))
+
+    def _tell_unlinked(self, count: int) -> None:
+        if not count:
+            return
+
+        def words() -> str:
+            said = ngettext(
+                "{count} protein_id was taken away: the protein it names was not pasted with it,"
+                " and its number means another sequence here. A note of your own tells the former"
+                " number.",
+                "{count} protein_id were taken away: the proteins they name were not pasted with"
+                " them, and their numbers mean other sequences here. Notes of your own tell the"
+                " former numbers.",
+                count,
+            )
+            return fill(said, {"count": count_text(count)})
+
+        self._desk.notice.show_words(words, level=Level.WARNING)
 
     def paste_text(self, text: str) -> None:
         """Insert the sequences of a text; says what was cleaned and how they were read."""
@@ -100,14 +140,25 @@ class SequenceClipboard(QObject):
             for one in found
         ]
         details = report(found[0]) if len(found) == 1 else ""
-        self._insert(sequences, lambda ids: self._tell_pasted(ids, moltype, details))
+
+        def put(copy: WorkingCopy, place: int) -> list[int]:
+            return copy.insert_sequences(place, sequences)
+
+        self._insert(
+            len(sequences),
+            put,
+            self.position_after_current(),
+            lambda ids: self._tell_pasted(ids, moltype, details),
+        )
 
     def _insert(
         self,
-        sequences: list[Sequence],
-        then: Callable[[list[int]], object] = lambda _ids: None,
+        count: int,
+        put: Put,
+        position: int,
+        then: Callable[[list[int]], object],
     ) -> None:
-        label = labelled(N_("Paste a sequence"), N_("Paste {count} sequences"), len(sequences))
+        label = labelled(N_("Paste a sequence"), N_("Paste {count} sequences"), count)
 
         def show(ids: list[int]) -> None:
             self._desk.project.clear_filter()
@@ -115,7 +166,7 @@ class SequenceClipboard(QObject):
             self._desk.project.list.select_ids(array("q", ids))
             then(ids)
 
-        rearranger(self._desk).insert(label, self.position_after_current(), sequences, show)
+        rearranger(self._desk).insert(label, position, count, put, show)
 
     def position_after_current(self) -> int:
         """Return the position behind the current sequence, that of the end where there is none."""
@@ -146,3 +197,11 @@ class SequenceClipboard(QObject):
         present = [i for i in ids if i in document.order]
         document.apply(CHANGE_MOLTYPE, present, partial(with_moltype, moltype=moltype))
         self._desk.notice.clear()
+
+
+def _former_protein(one: Unlinked) -> str:
+    """Return the note on a protein_id that was taken away."""
+    if one.title:
+        words = _("protein_id was SEQ ID NO {number} of {file}.")
+        return fill(words, {"number": one.number, "file": one.title})
+    return fill(_("protein_id was SEQ ID NO {number} of another listing."), {"number": one.number})

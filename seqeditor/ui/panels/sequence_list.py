@@ -13,8 +13,8 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QAction, QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTableView, QWidget
 
 from seqeditor.texts import _
 from seqeditor.ui.models.sequence_table import Column, SequenceTable, head
@@ -29,7 +29,8 @@ class SequenceList(QTableView):
 
     `current_changed(id)`: the sequence under the cursor, 0 for none. `selection_changed`: other
     rows are selected. `menu_asked(position)`: of the screen. `opened`: Enter or double click.
-    `sort_asked(column)`: the head of a column was clicked.
+    `sort_asked(column)`: the head of a column was clicked. `extra_entries` stand at the end of the
+    menu of the list; None is a line.
     """
 
     current_changed = Signal(object)
@@ -42,6 +43,7 @@ class SequenceList(QTableView):
         super().__init__(parent)
         self._model = model
         self._kept: tuple[array[int], int | None] = (array("q"), None)
+        self.extra_entries: list[QAction | QMenu | None] = []
         self.setModel(model)
         self.setObjectName("sequence-list")
         self.setFrameShape(QFrame.Shape.NoFrame)
