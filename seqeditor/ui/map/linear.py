@@ -41,7 +41,8 @@ def lanes_with_labels(entries: Sequence[Entry], scale: Scale, look: MapLook) -> 
     for entry in entries:
         size = max((entry.end - entry.start + 1) * per, 3.0)
         needed = look.width_of(entry.label) + 14
-        room = size if needed <= _widest(entry) * per else size + needed
+        fits = needed + look.block <= _widest(entry) * per
+        room = size if fits else size + needed
         extents.append((float(entry.start), max(entry.start + room / per, entry.end)))
     lanes = pack(extents)
     if max(lanes) + 1 > max(MOST_LANES_FOR_LABELS, plain.count):
@@ -118,22 +119,28 @@ class LinearPlan:
 
     def _labels(self) -> Iterator[tuple[int, tuple[QRectF, bool]]]:
         for block in self.blocks:
-            if block.count > 1:
-                continue
-            entry, needed = block.entry, self.look.width_of(block.entry.label) + 10
-            widest = max((self.seen_rect(p, block.lane) for p in entry.pieces), key=QRectF.width)
-            if widest.width() >= min(needed, 6 * self.look.letter + 16):
-                yield entry.index, (widest, True)
-                continue
-            between = self._widest_gap(block)
-            if between.width() >= needed:
-                yield entry.index, (between, False)
-                continue
-            right = self.block_rect(block).right() + 4
-            following = self.table.next_start(block.lane, entry.end)
-            limit = self.scale.width if following is None else self.scale.x_of(following - 1) - 4
-            if min(limit, self.scale.width) - right >= needed:
-                yield entry.index, (QRectF(right, widest.top(), needed, widest.height()), False)
+            if block.count == 1:
+                room = self._room_for_label(block)
+                if room is not None:
+                    yield block.entry.index, room
+
+    def _room_for_label(self, block: Block) -> tuple[QRectF, bool] | None:
+        """Return room on the block, between its pieces, beside it, or for a part on the block."""
+        entry, needed = block.entry, self.look.width_of(block.entry.label) + 10
+        widest = max((self.seen_rect(p, block.lane) for p in entry.pieces), key=QRectF.width)
+        if widest.width() >= needed + self.look.block:
+            return widest, True
+        between = self._widest_gap(block)
+        if between.width() >= needed:
+            return between, False
+        right = self.block_rect(block).right() + 4
+        following = self.table.next_start(block.lane, entry.end)
+        limit = self.scale.width if following is None else self.scale.x_of(following - 1) - 4
+        if min(limit, self.scale.width) - right >= needed:
+            return QRectF(right, widest.top(), needed, widest.height()), False
+        if widest.width() >= 6 * self.look.letter + self.look.block:
+            return widest, True
+        return None
 
     def _widest_gap(self, block: Block) -> QRectF:
         """Return the widest place between two pieces that is seen, empty where there is none."""

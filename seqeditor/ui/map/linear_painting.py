@@ -152,6 +152,10 @@ def _edge(rect: QRectF, tip: float, is_open: bool) -> list[tuple[float, float]]:
 
 def _paint_grips(painter: QPainter, plan: LinearPlan, entry: Entry, lane: int) -> None:
     """Mark the ends of the current feature that can be dragged."""
+    whole = plan.gaps_rect(entry.pieces[0].gaps[0], entry.end, lane)
+    if whole.width() < 14:
+        painter.setPen(QPen(plan.look.accent, 2))
+        painter.drawRect(whole.adjusted(-3, -2, 3, 2))
     painter.setPen(QPen(plan.look.ground, 1))
     painter.setBrush(plan.look.text)
     middle = plan.top_of(lane) + plan.look.block / 2
@@ -160,6 +164,8 @@ def _paint_grips(painter: QPainter, plan: LinearPlan, entry: Entry, lane: int) -
             continue
         names = [side.name for side in piece.sides]
         low, high = (plan.scale.x_of(gap) for gap in piece.gaps)
+        if high - low < 14:  # grips would hide it
+            continue
         for name, x in (("START", low), ("END", high)):
             if name in names and -10 < x < plan.scale.width + 10:
                 painter.drawRect(QRectF(x - 2.5, middle - 5, 5, 10))

@@ -48,7 +48,7 @@ def test_svg_holds_labels_as_text_and_can_be_drawn(view: FeatureMap) -> None:
     assert b"CDS  bla" in content
     assert b"a&lt;b&amp;c" in content
     pixels = drawn(content)
-    places = [(x, y) for x in range(0, pixels.width(), 3) for y in range(5, 150, 5)]
+    places = [(x, y) for x in range(0, pixels.width(), 3) for y in range(5, pixels.height(), 5)]
     assert len({pixels.pixel(*place) for place in places}) > 3
 
 
