@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from collections.abc import Sequence as Several
+from functools import partial
 
 from PySide6.QtWidgets import QMainWindow, QMenu
 
@@ -13,7 +15,7 @@ from seqeditor.app.proteins import add_proteins, lacks_protein, protein_letters,
 from seqeditor.domain.sequence import Feature, Sequence
 from seqeditor.rules.coding import FEWEST, KEY, specific
 from seqeditor.store.workingcopy import WorkingCopy
-from seqeditor.texts import N_, _, fill
+from seqeditor.texts import N_, Catalogue, _, fill, language, nN_
 from seqeditor.ui.actions.action import Action, Menu
 from seqeditor.ui.actions.going import go_to_feature
 from seqeditor.ui.actions.group import ActionGroup
@@ -23,6 +25,7 @@ from seqeditor.ui.dialogs.message import Answer, Icon, Role, show_message
 from seqeditor.ui.dialogs.open_frames import Found, OpenFramesDialog
 from seqeditor.ui.dialogs.proteins import ProteinsDialog
 from seqeditor.ui.dialogs.translate import Choice, Protein, TranslateDialog
+from seqeditor.ui.features.protein_chip import ProteinChip
 from seqeditor.ui.residues.bands import Band
 
 TRANSLATE = N_("Translate a CDS")
@@ -80,11 +83,15 @@ class CodingActions(ActionGroup):
             keys="Ctrl+J",
             tip=N_("From a CDS to its protein, and from a protein to the CDS it comes from"),
         )
+        self.chip = ProteinChip()
+        self.chip.place = desk.editor.features.add_to_toolbar(self.chip)
+        self.chip.clicked.connect(lambda _checked=False: self.go.trigger())
+        desk.signal.changed.connect(lambda _change: self._show_link())
         desk.editor.menu_hooks.append(self._add_to_menu)
         desk.editor.features.menu_hooks.append(lambda menu, _index: self._add_to_menu(menu, None))
-        desk.editor.features.feature_selected.connect(lambda _index: self.refresh())
+        desk.editor.features.feature_selected.connect(lambda _index: self._feature_chosen())
         desk.editor.place_changed.connect(lambda _words: self.refresh())
-        self.refresh()
+        self._feature_chosen()
 
     def fill(self, menu: Menu) -> None:
         """Put the actions into their menu."""
@@ -117,6 +124,30 @@ class CodingActions(ActionGroup):
         is_protein = sequence is not None and sequence.moltype == "AA"
         self.go.say(N_("&Go to the CDS") if is_protein else N_("&Go to the Protein"))
         self.go.setEnabled(is_protein or (feature is not None and not lacks_protein(feature)))
+
+    def _feature_chosen(self) -> None:
+        self.refresh()
+        self._show_link()
+
+    def _show_link(self) -> None:
+        """Say beside the feature table where the protein is, or what it is translated from."""
+        sequence, document = self.sequence, self.desk.document
+        sequence_id, feature = self.desk.editor.sequence_id, self.feature
+        words: Callable[[], str] | None = None
+        if sequence is not None and sequence_id is not None and sequence.moltype == "AA":
+            found = coding_for(document.copy, sequence_id)
+            if found:
+                parameters: dict[str, str | int] = {
+                    "location": found[0][1].location,
+                    "number": document.number(found[0][0]),
+                    "count": len(found) - 1,
+                }
+                words = partial(_translated_from, parameters)
+        elif feature is not None:
+            number = (feature.value("protein_id") or "").strip()
+            if number:
+                words = partial(_named_protein, number)
+        self.chip.say(words)
 
     # What is at hand ---------------------------------------------------------------------------
 
@@ -240,8 +271,10 @@ class CodingActions(ActionGroup):
             words = N_(
                 "CDS {location} cannot be translated as it is. “Translate CDS” shows what is wrong."
             )
-        location = feature.location
-        self.desk.editor.notice.show_words(lambda: fill(_(words), {"location": location}))
+        parameters = {"location": feature.location}
+        self.desk.editor.notice.show_words(
+            lambda: Catalogue(language(), on_screen=True).say(words, parameters)
+        )
 
     def _give(self, sequence_id: int, ref: int, *, reuse: bool = True) -> None:
         document = self.desk.document
@@ -275,6 +308,23 @@ class CodingActions(ActionGroup):
         if not any(map(self.desk.project.show_sequence, targets[:1])):
             words = N_("The protein_id of this CDS names no sequence of the listing.")
             self.desk.editor.notice.show_words(lambda: _(words))
+
+
+def _translated_from(parameters: Mapping[str, str | int]) -> str:
+    # On the screen, so that 1..18 is no 18..1 in a window read from right to left.
+    catalogue = Catalogue(language(), on_screen=True)
+    count = int(parameters["count"])
+    if not count:
+        return catalogue.say(N_("Translated from SEQ ID NO {number}, CDS {location}"), parameters)
+    one, many = nN_(
+        "Translated from SEQ ID NO {number}, CDS {location}, and {count} more",
+        "Translated from SEQ ID NO {number}, CDS {location}, and {count} more",
+    )
+    return catalogue.say(one, parameters, plural=many, count=count)
+
+
+def _named_protein(number: str) -> str:
+    return fill(_("Protein: SEQ ID NO {number}"), {"number": number})
 
 
 def write_reading(copy: WorkingCopy, choice: Choice) -> int:

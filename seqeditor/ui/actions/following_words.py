@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from seqeditor.app.following import NotFollowed, Reason
-from seqeditor.texts import N_, nN_, say
+from seqeditor.texts import N_, Catalogue, language, nN_
 
 FRAME = nN_(
     "The translation of CDS {location} waits: {count} base is left over after the last codon."
@@ -61,6 +61,8 @@ def following_words(told: NotFollowed, number: Callable[[int], str]) -> str:
         "sequence": number(told.sequence),
         "protein": number(told.protein),
     }
+    # On the screen, so that 1..18 is no 18..1 in a window read from right to left.
+    catalogue = Catalogue(language(), on_screen=True)
     if told.reason is Reason.FRAME:
-        return say(FRAME[0], parameters, plural=FRAME[1], count=told.count)
-    return say(SENTENCES[told.reason], parameters)
+        return catalogue.say(FRAME[0], parameters, plural=FRAME[1], count=told.count)
+    return catalogue.say(SENTENCES[told.reason], parameters)

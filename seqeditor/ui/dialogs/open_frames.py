@@ -88,7 +88,7 @@ class OpenFramesDialog(QDialog):
         self._ticks.setInterval(100)
         self._ticks.timeout.connect(self._show_progress)
         self._connect()
-        self.resize(760, 560)
+        self.resize(820, 560)
         self.look()
 
     # Fields ------------------------------------------------------------------------------------
@@ -104,7 +104,7 @@ class OpenFramesDialog(QDialog):
             self.code.addItem(f"\u2066{code.id}  {code.name}\u2069", code.id)
         policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         self.code.setSizeAdjustPolicy(policy)
-        self.code.setMinimumContentsLength(28)
+        self.code.setMinimumContentsLength(38)
         others = (reading_of(f).table for f in sequence.features if f.key == "CDS")
         index = self.code.findData(next(others, default_code().id))
         self.code.setCurrentIndex(index if index >= 0 else self.code.findData(default_code().id))
@@ -150,7 +150,6 @@ class OpenFramesDialog(QDialog):
         self.proteins.setChecked(True)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self.add = self.buttons.addButton("", QDialogButtonBox.ButtonRole.ActionRole)
-        self.add.setDefault(True)
 
     def _lay_out(self) -> None:
         left, right = QFormLayout(), QFormLayout()
@@ -185,6 +184,7 @@ class OpenFramesDialog(QDialog):
         column.addWidget(self.progress)
         column.addWidget(self.table, 1)
         column.addLayout(last)
+        self.add.setDefault(True)
 
     def _connect(self) -> None:
         self.minimum.valueChanged.connect(lambda _value: self._timer.start())

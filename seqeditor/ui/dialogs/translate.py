@@ -138,10 +138,10 @@ class TranslateDialog(QDialog):
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         words = _("&Add CDS") if self._ref is None else _("&Translate")
         self.go = self.buttons.addButton(words, QDialogButtonBox.ButtonRole.AcceptRole)
-        self.go.setDefault(True)
 
     def _lay_out(self) -> None:
         place = QHBoxLayout()
+        place.setSpacing(8)
         place.addWidget(self.location, 1)
         place.addWidget(self.strand)
         form = QFormLayout()
@@ -173,6 +173,7 @@ class TranslateDialog(QDialog):
         column.addLayout(result)
         column.addLayout(below)
         column.addWidget(self.buttons)
+        self.go.setDefault(True)
 
     def _connect(self) -> None:
         self.location.textEdited.connect(self._location_edited)

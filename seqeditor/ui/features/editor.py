@@ -6,7 +6,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import (
+    QMenu,
+    QSizePolicy,
+    QWidget,
+)
 
 from seqeditor.domain.sequence import Sequence
 from seqeditor.texts import _, fill
@@ -74,6 +78,13 @@ class FeatureEditor(FeatureTable):
     def action(self, name: str) -> QAction:
         """Return an action by name: add_feature, add_qualifier, duplicate, delete, move_up ..."""
         return self._actions[name]
+
+    def add_to_toolbar(self, widget: QWidget) -> QAction:
+        """Put a widget at the end of the toolbar; the action shows and hides it."""
+        room = QWidget(self._toolbar)
+        room.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._toolbar.addWidget(room)
+        return self._toolbar.addWidget(widget)
 
     def table_actions(self) -> list[QAction]:
         """Return all actions, for a menu of the window."""

@@ -18,6 +18,7 @@ from seqeditor.ui.dialogs.open_frames import OpenFramesDialog
 from seqeditor.ui.dialogs.proteins import ProteinsDialog
 from seqeditor.ui.dialogs.translate import Protein, TranslateDialog
 from seqeditor.ui.main_window import MainWindow
+from seqeditor.ui.session import Session
 from seqeditor.ui.windows import Windows
 from tests.app.conftest import content
 from tests.listings import coding, dna, protein
@@ -331,4 +332,29 @@ def test_only_what_can_be_done_is_offered(opened: Callable[..., MainWindow], qtb
         False,
         True,
     ]
+    settle(qtbot, window)
+
+
+def test_a_button_tells_the_protein_and_what_it_comes_from(
+    opened: Callable[..., MainWindow], session: Session, qtbot: QtBot
+) -> None:
+    window = opened(coding("3"), coding("3"), protein())
+    window.resize(1400, 800)
+    chip = group(window).chip
+    qtbot.waitUntil(chip.isVisible)
+    assert chip.text() == "Protein: SEQ ID NO 3"
+    window.centre.editor.features.select_feature(0)
+    qtbot.waitUntil(lambda: not chip.isVisible())
+    window.centre.editor.features.select_feature(1)
+    qtbot.waitUntil(chip.isVisible)
+    qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+    assert window.centre.editor.sequence_id == at(window, 3)
+    assert chip.toolTip() == "Translated from SEQ ID NO 1, CDS 1..18, and 1 more"
+    window.signal.document.remove_sequences("Delete", [at(window, 2)])
+    assert chip.text() == "Translated from SEQ ID NO 1, CDS 1..18"
+    session.choose_language("ar", keep=False)
+    assert "1..18" in chip.text()
+    qtbot.waitUntil(chip.isVisible)
+    qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+    assert window.centre.editor.sequence_id == at(window, 1)
     settle(qtbot, window)
