@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
@@ -103,6 +103,10 @@ class GeneralInformationForm(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
+        # Asked a moment later: the fields move only after the range has changed.
+        self.verticalScrollBar().rangeChanged.connect(
+            lambda _first, _last: QTimer.singleShot(0, self, self._keep_in_sight)
+        )
         self.setFrameShape(QFrame.Shape.NoFrame)
         self._header = GeneralInformation()
         self._findings: list[Finding] = []
@@ -205,6 +209,12 @@ class GeneralInformationForm(QScrollArea):
         field.line.setFocus(Qt.FocusReason.OtherFocusReason)
         field.line.selectAll()
         return True
+
+    def _keep_in_sight(self) -> None:
+        """Scroll to the field with the cursor: a form that comes to the front grows after that."""
+        here = self.focusWidget()
+        if here is not None and here.hasFocus():
+            self.ensureWidgetVisible(here)
 
     def _field_at(self, path: Path) -> Field | None:
         if path[:1] == ("titles",):

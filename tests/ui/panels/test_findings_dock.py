@@ -4,11 +4,13 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from seqeditor.app.document import Document
 from seqeditor.domain.edits.sequence import new_sequence
+from seqeditor.domain.sequence import Feature, Qualifier
 from seqeditor.rules.finding import Level
 from seqeditor.ui.dialogs.changes import ChangesDialog
 from seqeditor.ui.dialogs.review import ReviewDialog
@@ -137,3 +139,27 @@ def test_a_repair_that_is_not_sure_is_asked_about_at_its_place(
     press(the_dialog(ChangesDialog), "Repair")
     settle(qtbot, window)
     assert len(window.signal.document.copy.history()) == before + 1
+
+
+def test_a_finding_leads_to_its_field_in_a_form_that_was_not_shown_yet(
+    windows: Windows, document: Callable[..., Document], qtbot: QtBot
+) -> None:
+    texts = (Qualifier("note", "membrane", "Membran", "q1"),)
+    noted = replace(sequence(), features=(*sequence().features, Feature("gene", "1..3", texts)))
+    window = windows.open(document(0, noted))
+    settle(qtbot, window)
+    window.resize(1000, 500)
+    window.project.choose(1)
+    choose(window, "lang-noneng-code-missing")
+    qtbot.mouseClick(window.findings.panel._act, Qt.MouseButton.LeftButton)
+    form = window.centre.form
+    qtbot.waitUntil(lambda: form.verticalScrollBar().maximum() > 0)
+    field = form._field_at(("non_english_language",))
+    assert field is not None
+
+    def in_sight() -> None:
+        top = field.mapTo(form.viewport(), QPoint(0, 0)).y()
+        assert 0 <= top <= form.viewport().height() - field.height()
+        assert not field.visibleRegion().isEmpty()
+
+    qtbot.waitUntil(in_sight)
