@@ -31,6 +31,7 @@ from seqeditor.rules.finding import Level
 from seqeditor.texts import LANGUAGES, _, fill
 from seqeditor.ui.application import make_application
 from seqeditor.ui.main_window import MainWindow
+from seqeditor.ui.map.export import write_picture
 from seqeditor.ui.session import Session
 from seqeditor.ui.windows import Windows
 
@@ -78,6 +79,7 @@ def _try_everything(target: Path, complaints: list[str]) -> None:
         wait = partial(_wait, application, complaints)
         _edit_and_undo(window, wait)
         _save_and_generate(window, target)
+        _keep_map(window, target)
         _open_what_was_written(windows, target, wait)
         for code in LANGUAGES:
             session.choose_language(code, keep=False)
@@ -154,6 +156,13 @@ def _open_what_was_written(windows: Windows, target: Path, wait: Wait) -> None:
     _expect((again.header.titles, again.count()) == (header.titles, count), "something was lost")
     _expect(_errors(again) == 0, "what was generated has an error")
     window.close()
+
+
+def _keep_map(window: MainWindow, target: Path) -> None:
+    for ending, beginning in ((".svg", b"<?xml"), (".png", b"\x89PNG")):
+        path = target / f"map{ending}"
+        write_picture(window.centre.editor.map.map, path)
+        _expect(path.read_bytes().startswith(beginning), f"{path.name} is no picture")
 
 
 def _take_picture(window: MainWindow, path: Path) -> None:

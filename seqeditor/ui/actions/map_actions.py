@@ -29,12 +29,12 @@ class MapActions(ActionGroup):
         self._panel = desk.editor.map
         self.shown = Action(
             window,
-            N_("Feature &map"),
+            N_("&Show the map"),
             lambda: self._show(self.shown.isChecked()),
             tip=N_("Show the features on a map above the residues"),
         )
         self.shown.setCheckable(True)
-        self.go_to = Action(window, N_("Go to the feature ma&p"), self._go_to, keys="Ctrl+5")
+        self.go_to = Action(window, N_("&Go to the map"), self._go_to, keys="Ctrl+5")
         settings = desk.session.settings
         self.shown.setChecked(settings.map_shown)
         self._panel.setVisible(settings.map_shown)
@@ -49,9 +49,11 @@ class MapActions(ActionGroup):
     def fill(self, menu: Menu) -> None:
         """Put the actions into their menu."""
         panel = self._panel
-        menu.add(self.shown, self.go_to, panel.circular)
-        menu.add(panel.zoom_in, panel.zoom_out, panel.fit, panel.zoom_selection)
-        menu.add(panel.export, panel.copy)
+        below = Menu(self.window, N_("Feature &map"))
+        below.add(self.shown, self.go_to, None, panel.circular)
+        below.add(panel.zoom_in, panel.zoom_out, panel.fit, panel.zoom_selection)
+        below.add(None, panel.export, panel.copy)
+        menu.add(below)
 
     def refresh(self) -> None:
         """Offer what can be done with the sequence shown."""

@@ -49,10 +49,10 @@ class MapPanel(QWidget):
     def _make_actions(self) -> None:
         shown = self.map
         self.zoom_in = Action(
-            self, N_("&Enlarge the map"), shown.zoom_in, picture="zoom-in", tip=N_("Enlarge (+)")
+            self, N_("&Enlarge"), shown.zoom_in, picture="zoom-in", tip=N_("Enlarge (+)")
         )
         self.zoom_out = Action(
-            self, N_("&Reduce the map"), shown.zoom_out, picture="zoom-out", tip=N_("Reduce (-)")
+            self, N_("&Reduce"), shown.zoom_out, picture="zoom-out", tip=N_("Reduce (-)")
         )
         self.fit = Action(
             self, N_("Show the &whole map"), shown.fit, picture="zoom-fit", tip=N_("Show all (0)")
@@ -118,8 +118,8 @@ class MapPanel(QWidget):
         shown = self.map
         if entry is not None:
             start, end, index = entry.start, entry.end, entry.index
-            menu.addAction(_("&Edit the location"), lambda: shown.feature_activated.emit(index))
-            menu.addAction(_("&Zoom to the feature"), lambda: shown.zoom_to(start, end))
+            menu.addAction(_("Edit the &location"), lambda: shown.feature_activated.emit(index))
+            menu.addAction(_("Zoom to the &feature"), lambda: shown.zoom_to(start, end))
         if self.menu_hook is not None:
             self.menu_hook(menu, entry)
         menu.addSeparator()

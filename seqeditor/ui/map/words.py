@@ -56,20 +56,15 @@ def described(view: FeatureMap) -> str:
     count = len(view.entries)
     if not count:
         return _("No features yet. Select residues on the ruler and add a feature there.")
+    words = ngettext("{count} feature on the map.", "{count} features on the map.", count)
+    all_of_them = fill(words, {"count": count})
     entry = view.entry(view.current)
     if entry is None:
-        words = ngettext("{count} feature on the map.", "{count} features on the map.", count)
-        return fill(words, {"count": count})
-    strand = entry.pieces[0].strand
-    facts: dict[str, object] = {
-        "label": entry.label,
-        "location": entry.location,
-        "count": count,
-    }
-    words = _("{label}, at {location}. {count} features on the map.")
-    if strand < 0:
-        words = _("{label}, at {location}, on the other strand. {count} features on the map.")
-    return fill(words, facts)
+        return all_of_them
+    words = _("{label}, at {location}.")
+    if all(piece.strand < 0 for piece in entry.pieces):
+        words = _("{label}, at {location}, on the other strand.")
+    return f"{fill(words, {'label': entry.label, 'location': entry.location})} {all_of_them}"
 
 
 def announce(view: FeatureMap, words: str) -> None:

@@ -14,6 +14,7 @@ from seqeditor.ui.features.requests import change
 from seqeditor.ui.map.entries import Entry
 from seqeditor.ui.map.panel import MapPanel
 from seqeditor.ui.residues.bands import Band
+from seqeditor.ui.residues.selection import Selection
 from seqeditor.ui.residues.view import ResidueView
 
 Apply = Callable[[str, Callable[[Sequence], Sequence]], object]
@@ -55,7 +56,8 @@ class MapInStep(QObject):
         self._features.select_feature(index)
         entry = self._panel.map.entry(index)
         if entry is not None:
-            self._residues.select(entry.start, entry.end)
+            # The caret at its beginning: that is where one wants to read.
+            self._residues.set_selection(Selection(entry.end, entry.start - 1))
 
     def _feature_selected(self, index: int) -> None:
         self._panel.map.set_current(index if index >= 0 else None)
