@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Any, TypeVar
 
@@ -318,3 +318,17 @@ def _with_residues(sequence: Sequence, pieces: list[_Piece]) -> Sequence:
                 )
         sequence = replace_residues(sequence, start + 1, end - start, letters)
     return sequence
+
+
+def moved_by(hit: Hit, replaced: Hit, by: int) -> Hit:
+    """Return a hit as it stands after another one in front of it has been replaced.
+
+    `by`: how much longer the text has become.
+    """
+    residues = hit.path[0] == replaced.path[0] == "residues"
+    same = hit.sequence_id == replaced.sequence_id and (residues or hit.path == replaced.path)
+    if not same or hit.start <= replaced.start or not by:
+        return hit
+    start = hit.start + by
+    path: Path = ("residues", start + 1) if residues else hit.path
+    return replace(hit, path=path, start=start, end=hit.end + by)

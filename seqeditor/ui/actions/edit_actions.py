@@ -70,7 +70,7 @@ class EditActions(QObject):
             N_("&Find a sequence"),
             self._find,
             picture="find",
-            keys=Keys.Find,
+            keys="Ctrl+E",
             tip=N_("Filter the list of sequences"),
         )
         application = QApplication.instance()

@@ -6,10 +6,12 @@ from seqeditor.ui.actions.client_actions import ClientActions
 from seqeditor.ui.actions.coding import CodingActions
 from seqeditor.ui.actions.family_actions import FamilyActions
 from seqeditor.ui.actions.feature_here import FeatureHere
+from seqeditor.ui.actions.finding import Finding
 from seqeditor.ui.actions.following import FollowingActions
 from seqeditor.ui.actions.group import ActionGroup
 from seqeditor.ui.actions.many import Many
 from seqeditor.ui.actions.map_actions import MapActions
+from seqeditor.ui.actions.notes import Notes
 from seqeditor.ui.actions.ordering import Ordering
 from seqeditor.ui.actions.organism_actions import OrganismActions
 from seqeditor.ui.actions.residue_actions import ResidueActions
@@ -19,6 +21,7 @@ from seqeditor.ui.actions.snapshot_actions import SnapshotActions
 
 GROUPS: tuple[type[ActionGroup], ...] = (
     FeatureHere,
+    Finding,
     Selecting,
     Many,
     OrganismActions,
@@ -27,6 +30,7 @@ GROUPS: tuple[type[ActionGroup], ...] = (
     FollowingActions,
     CodingActions,
     Ordering,
+    Notes,
     SnapshotActions,
     MapActions,
     ResidueActions,

@@ -1,0 +1,130 @@
+"""Finding and replacing in the whole listing; what is found stands in a dock below."""
+
+from __future__ import annotations
+
+from array import array
+from typing import Any, ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMainWindow
+
+from seqeditor.app.finding_text import Hit
+from seqeditor.texts import N_
+from seqeditor.ui.actions.action import Action, Menu
+from seqeditor.ui.actions.group import ActionGroup
+from seqeditor.ui.desk import Desk
+from seqeditor.ui.dialogs.find_text import Asked, FindDialog
+from seqeditor.ui.panels.project import GENERAL_INFORMATION, SEQUENCES
+from seqeditor.ui.panels.search_results import SearchResults
+
+
+class Finding(ActionGroup):
+    """Find, find and replace, and going through what was found."""
+
+    menu: ClassVar[str] = "edit"
+
+    def __init__(self, desk: Desk, window: QMainWindow) -> None:
+        super().__init__(desk, window)
+        self.results = SearchResults(window)
+        window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.results)
+        self.results.hide()
+        self.results.hit_chosen.connect(self.show_hit)
+        self.results.sequences_asked.connect(self.select_sequences)
+        self._asked = Asked()
+        self.dialog: FindDialog | None = None
+        self.find = Action(
+            window,
+            N_("Fi&nd…"),
+            lambda: self.open_dialog(replacing=False),
+            picture="find",
+            keys="Ctrl+F",
+            tip=N_("Find text in qualifiers, names, general information and residues"),
+        )
+        self.replace = Action(
+            window,
+            N_("Find and r&eplace…"),
+            lambda: self.open_dialog(replacing=True),
+            keys="Ctrl+H",
+            tip=N_("Find text and replace it in one place or in all"),
+        )
+        self.next = Action(window, N_("Ne&xt result"), lambda: self.go_on(1), keys="F3")
+        self.previous = Action(
+            window, N_("Pre&vious result"), lambda: self.go_on(-1), keys="Shift+F3"
+        )
+        self.results.model.modelReset.connect(self.refresh)
+        self.results.model.rowsRemoved.connect(self.refresh)
+        desk.signal.changed.connect(self._changed)
+        self.refresh()
+
+    def fill(self, menu: Menu) -> None:
+        """Put the actions into their menu."""
+        menu.add(self.find, self.replace, self.next, self.previous)
+        menu.addAction(self.results.toggleViewAction())
+
+    def refresh(self, *_arguments: object) -> None:
+        """Offer what can be done now, and nothing else."""
+        some = self.results.model.rowCount() > 0
+        self.next.setEnabled(some)
+        self.previous.setEnabled(some)
+        self.replace.setEnabled(self.desk.document.is_editable)
+
+    def _changed(self, _change: object) -> None:
+        self.results.model.refresh()
+
+    # Finding -----------------------------------------------------------------------------------
+
+    def open_dialog(self, *, replacing: bool) -> None:
+        """Show the dialog, made anew in the language of now unless it is open."""
+        if self.dialog is not None and self.dialog.isVisible():
+            self.dialog.show_replacing(replacing)
+        else:
+            if self.dialog is not None:
+                self.dialog.deleteLater()
+            self.dialog = FindDialog(self.desk, self.results, self._asked, replacing=replacing)
+            self.dialog.show()
+        self.dialog.raise_()
+        self.dialog.activateWindow()
+
+    def go_on(self, step: int) -> None:
+        """Show the next result, or the one before."""
+        count = self.results.model.rowCount()
+        if count:
+            self.results.show()
+            self.results.go_to((self.results.table.currentIndex().row() + step) % count)
+
+    # Showing -----------------------------------------------------------------------------------
+
+    def show_hit(self, hit: Any) -> None:
+        """Show the place of a result and select it."""
+        desk = self.desk
+        if not hit.sequence_id:
+            desk.project.choose(GENERAL_INFORMATION)
+            desk.information.focus_place(hit.path)
+            return
+        if hit.sequence_id not in desk.document.order:
+            return
+        if not desk.project.show_sequence(hit.sequence_id):
+            return
+        if hit.path[0] == "residues":
+            length = desk.document.sequence(hit.sequence_id).length
+            start = int(hit.path[1])
+            end = start + self._width(hit) - 1
+            if start <= length:
+                desk.editor.residues.select(start, min(end, length))
+                desk.editor.focus_residues()
+        else:
+            # The row, not the field: nothing is about to be typed there.
+            desk.editor.focus_place(hit.path[:4])
+
+    def _width(self, hit: Any) -> int:
+        return hit.end - hit.start if isinstance(hit, Hit) else int(hit.length)
+
+    def select_sequences(self, ids: array[int]) -> None:
+        """Select the sequences of results in the list, past the filter where it hides some."""
+        project = self.desk.project
+        if any(project.model.row_of(one) is None for one in ids[:1000]):
+            project.clear_filter()
+        wanted = set(ids)
+        project.choose(SEQUENCES)
+        project.list.select_ids(array("q", (i for i in project.model.ids if i in wanted)))
+        project.list.setFocus(Qt.FocusReason.OtherFocusReason)
