@@ -11,7 +11,8 @@ class SequenceRow:
 
     `number` is the SEQ ID NO shown: as written in a received file, the position after the first
     edit that renumbers. `digest` stands for the residues. `non_english` counts the qualifiers with
-    a NonEnglishQualifier_value, `features` the features.
+    a NonEnglishQualifier_value, `features` the features. `colour`, `note` and `todo` are the
+    author's own.
     """
 
     id: int
@@ -25,3 +26,6 @@ class SequenceRow:
     digest: bytes
     features: int = 0
     non_english: int = 0
+    colour: str = ""
+    note: str = ""
+    todo: bool = False

@@ -111,6 +111,13 @@ def touched(connection: sqlite3.Connection, step: int) -> Touched:
     ids = {row[0] for row in connection.execute(_images("sequence", "id"), (step,))}
     for table in OF_A_SEQUENCE:
         ids |= {row[0] for row in connection.execute(_images(table, "sequence_id"), (step,))}
+    # The image of a bookmark that was not there before has its key only; the row tells the rest.
+    added = connection.execute(
+        "SELECT DISTINCT sequence_id FROM bookmark WHERE id IN"
+        " (SELECT id FROM bookmark_before WHERE step = ? AND existed = 0)",
+        (step,),
+    )
+    ids |= {row[0] for row in added}
     moved = connection.execute(
         "SELECT 1 FROM sequence_before b LEFT JOIN sequence s ON s.id = b.id"
         " WHERE b.step = ? AND (b.existed <> (s.id IS NOT NULL) OR b.rank <> s.rank) LIMIT 1",

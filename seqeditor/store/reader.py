@@ -23,7 +23,10 @@ from seqeditor.store.order import Order
 from seqeditor.store.qualifier_ids import made_valid, next_free, with_ids
 from seqeditor.store.stored_residues import StoredResidues
 
-_ROW = "id, written_number, moltype, length, skipped, organism, name, digest, features, non_english"
+_ROW = (
+    "id, written_number, moltype, length, skipped, organism, name, digest, features, non_english,"
+    " colour, note, id IN (SELECT sequence_id FROM bookmark WHERE ref = 0)"
+)
 _AT_ONCE = 500
 
 
@@ -370,7 +373,8 @@ class Reader:
 
 
 def _row(row: tuple[Any, ...], position: int, numbering: str) -> SequenceRow:
-    row_id, written, moltype, length, skipped, organism, name, digest, features, texts = row
+    row_id, written, moltype, length, skipped, organism, name, digest, features, texts = row[:10]
+    colour, note, todo = row[10:]
     shown = written if numbering == "written" and written is not None else position
     return SequenceRow(
         id=row_id,
@@ -384,4 +388,7 @@ def _row(row: tuple[Any, ...], position: int, numbering: str) -> SequenceRow:
         digest=digest,
         features=features,
         non_english=texts,
+        colour=colour,
+        note=note,
+        todo=bool(todo),
     )

@@ -22,6 +22,7 @@ from seqeditor.ui.models.row_cache import Entry, RowCache
 from seqeditor.ui.qt.document_signal import DocumentSignal
 from seqeditor.ui.qt.icons import level_icon
 from seqeditor.ui.qt.locale import length_text
+from seqeditor.ui.qt.marks import marks_pixmap, marks_words
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -237,7 +238,9 @@ def _text(entry: Entry, column: int) -> str:
 
 
 def _decoration(entry: Entry, column: int) -> Any:
-    level = entry[1]
+    row, level = entry
+    if column == Column.ORGANISM:
+        return marks_pixmap(row.colour, note=bool(row.note), todo=row.todo)
     return level_icon(level) if level is not None and column == Column.NUMBER else None
 
 
@@ -246,7 +249,8 @@ def _tool_tip(entry: Entry, column: int) -> str | None:
     if column == Column.NUMBER:
         return _(_LEVEL_WORDS[level]) if level is not None else None
     if column == Column.ORGANISM:
-        return row.organism or None
+        words = [row.organism, *marks_words(row.colour, row.note, todo=row.todo)]
+        return "\n".join(filter(None, words)) or None
     return row.name or None if column == Column.NAME else None
 
 
@@ -254,6 +258,9 @@ def _accessible(entry: Entry, column: int) -> str:
     text = cell_text(entry[0], column)
     if column == Column.NUMBER and entry[1] is not None:
         return f"{text}, {_(_LEVEL_WORDS[entry[1]])}"
+    if column == Column.ORGANISM:
+        row = entry[0]
+        return ", ".join([text, *marks_words(row.colour, row.note, todo=row.todo)])
     return text
 
 

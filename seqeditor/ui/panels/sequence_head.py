@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from seqeditor.domain.sequence import MOLTYPES, Sequence
 from seqeditor.texts import _, ngettext
@@ -59,6 +67,9 @@ class SequenceHead(QWidget):
         row.addSpacing(8)
         row.addWidget(self._organism_label)
         row.addWidget(self.organism, 4)
+        self.marks = QToolButton()
+        self.marks.setAutoRaise(True)
+        row.addWidget(self.marks)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.retranslate()
 
