@@ -122,3 +122,12 @@ def _with_qualifiers(
     if new is old:
         return sequence
     return replace(sequence, features=with_item(sequence.features, feature, new))
+
+
+def set_value_of(sequence: Sequence, feature: int, name: str, value: str) -> Sequence:
+    """Return the sequence with a value for the first qualifier of a name, added where missing."""
+    there = item(sequence.features, feature).qualifiers
+    for index, one in enumerate(there):
+        if one.name == name:
+            return set_qualifier_value(sequence, feature, index, value)
+    return add_qualifier(sequence, feature, name, value)

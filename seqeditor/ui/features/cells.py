@@ -29,6 +29,7 @@ class Cell(Enum):
     LOCATION = auto()
     QUALIFIER_NAME = auto()
     CHOICE = auto()
+    FORMED = auto()
     TEXT = auto()
     NON_ENGLISH = auto()
 
@@ -85,7 +86,10 @@ def cell_kind(sequence: Sequence, feature: Feature, one: Qualifier | None, colum
     if not known.takes_value:
         # A value that should not be there can at least be taken away.
         return Cell.TEXT if one.value else Cell.NOTHING
-    return Cell.CHOICE if known.values else Cell.TEXT
+    if known.values:
+        return Cell.CHOICE
+    formed = known.kind in (ValueKind.NUMBER, ValueKind.RANGE, ValueKind.PATTERN)
+    return Cell.FORMED if formed and one.name not in _LONG_BY_NATURE else Cell.TEXT
 
 
 def key_choices(moltype: str) -> tuple[Choice, ...]:

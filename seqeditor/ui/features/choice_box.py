@@ -4,12 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QCompleter,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from seqeditor.ui.features.cells import Choice
 
 MOST_VISIBLE = 16
+
+
+MOST_WIDE = 560
+
+_SearchRole = int(Qt.ItemDataRole.UserRole)
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class _Completer(QCompleter):
+    """Finds words by their meanings too, and completes to the word alone."""
+
+    def pathFromIndex(self, index: Index) -> str:
+        """Return the word of a row."""
+        return str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+
+
+class _WithMeaning(QStyledItemDelegate):
+    """Shows a word and, faintly parted from it, what it means."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        """Put the meaning behind the word."""
+        super().initStyleOption(option, index)
+        meaning = index.data(Qt.ItemDataRole.ToolTipRole)
+        if meaning:
+            option.text = f"\u2066{option.text}\u2069    \u2068{meaning}\u2069"
 
 
 class ChoiceBox(QComboBox):
@@ -25,11 +57,29 @@ class ChoiceBox(QComboBox):
         for choice in choices:
             self.addItem(choice.text)
             self.setItemData(self.count() - 1, choice.meaning, Qt.ItemDataRole.ToolTipRole)
-        completer = QCompleter(self.model(), self)
+            words = f"{choice.text}\n{choice.meaning}"
+            self.setItemData(self.count() - 1, words, _SearchRole)
+        completer = _Completer(self.model(), self)
+        completer.setCompletionRole(_SearchRole)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         self.setCompleter(completer)
+        self._show_meanings()
+
+    def _show_meanings(self) -> None:
+        """Show each word with its meaning, in lists wide enough for both."""
+        completer = self.completer()
+        rows = [(self.itemText(n), self._meaning(n)) for n in range(self.count())]
+        if completer is None or not any(meaning for _text, meaning in rows):
+            return
+        wide = max(self.fontMetrics().horizontalAdvance(f"{t}    {m}") for t, m in rows)
+        for view in filter(None, (self.view(), completer.popup())):
+            view.setItemDelegate(_WithMeaning(view))
+            view.setMinimumWidth(min(wide + 48, MOST_WIDE))
+
+    def _meaning(self, row: int) -> str:
+        return str(self.itemData(row, Qt.ItemDataRole.ToolTipRole) or "")
 
     def set_text(self, text: str) -> None:
         """Show a text, whether it is among the words or not, ready to be typed over."""

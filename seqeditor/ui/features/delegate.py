@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QRect,
     QSize,
     Qt,
+    Signal,
 )
 from PySide6.QtGui import (
     QColor,
@@ -34,6 +35,7 @@ from PySide6.QtWidgets import (
 from seqeditor.rules.finding import Level
 from seqeditor.texts import _
 from seqeditor.ui.features.cells import (
+    VALUE,
     Cell,
     Choice,
     key_choices,
@@ -42,7 +44,8 @@ from seqeditor.ui.features.cells import (
     value_choices,
 )
 from seqeditor.ui.features.choice_box import ChoiceBox
-from seqeditor.ui.features.location_line import LocationLine
+from seqeditor.ui.features.helped import is_helped
+from seqeditor.ui.features.location_line import CheckedLine, FormedLine, LocationLine
 from seqeditor.ui.features.model import (
     AwaitsRole,
     CellRole,
@@ -70,7 +73,9 @@ _TAB = {
 
 
 class FeatureDelegate(QStyledItemDelegate):
-    """Paints cells and makes their editors."""
+    """Paints cells and makes their editors; `help_wanted` for the dialog of the current cell."""
+
+    help_wanted = Signal()
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         """Set signs, fonts and reading direction of a cell."""
@@ -85,6 +90,10 @@ class FeatureDelegate(QStyledItemDelegate):
             free = kind in (Cell.TEXT, Cell.NON_ENGLISH)
             # Names and locations read from left to right in every window.
             option.text = f"{_FIRST_STRONG if free else _LEFT_TO_RIGHT}{option.text}{_END}"
+        elif kind is Cell.NOTHING and index.column() == VALUE and index.parent().isValid():
+            option.text = _("no value needed")
+            faint = option.palette.color(QPalette.ColorRole.PlaceholderText)
+            option.palette.setColor(QPalette.ColorRole.Text, faint)
         if kind is Cell.KEY:
             font = QFont(option.font)
             font.setWeight(QFont.Weight.DemiBold)
@@ -133,13 +142,28 @@ class FeatureDelegate(QStyledItemDelegate):
             case Cell.CHOICE if one is not None:
                 return self._choice_box(parent, value_choices(sequence.moltype, one.name))
             case Cell.LOCATION:
-                return LocationLine(parent, sequence.moltype, sequence.length)
+                line = LocationLine(parent, sequence.moltype, sequence.length)
+                return self._helped(line)
+            case Cell.FORMED if one is not None:
+                helped = is_helped(sequence.moltype, feature, one)
+                length = sequence.length
+                formed = FormedLine(parent, sequence.moltype, one.name, length, helped=helped)
+                return self._helped(formed)
         return self._text_box(parent, longest_text(sequence.moltype, one.name if one else ""))
 
     def _choice_box(self, parent: QWidget, choices: tuple[Choice, ...]) -> QWidget:
         box = ChoiceBox(parent, choices)
         box.textActivated.connect(lambda: self._finish(box))
         return box
+
+    def _helped(self, line: CheckedLine) -> QWidget:
+        line.help_wanted.connect(lambda: self._help(line))
+        return line
+
+    def _help(self, line: CheckedLine) -> None:
+        """Hand over what is typed, then let the dialog begin with it."""
+        self._finish(line)
+        self.help_wanted.emit()
 
     def _text_box(self, parent: QWidget, longest: int | None) -> QWidget:
         box = TextBox(parent, longest)
@@ -180,7 +204,7 @@ class FeatureDelegate(QStyledItemDelegate):
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         """Hand over the text of the field."""
-        if isinstance(editor, ChoiceBox | LocationLine):
+        if isinstance(editor, ChoiceBox | CheckedLine):
             model.setData(index, editor.text(), _EDIT)
         elif isinstance(editor, TextBox):
             model.setData(index, editor.toPlainText(), _EDIT)
@@ -206,7 +230,7 @@ class FeatureDelegate(QStyledItemDelegate):
 
     def destroyEditor(self, editor: QWidget, index: Index) -> None:
         """Delete a field with all that belongs to it."""
-        if isinstance(editor, LocationLine):
+        if isinstance(editor, CheckedLine):
             editor.discard()
         super().destroyEditor(editor, index)
 

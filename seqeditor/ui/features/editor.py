@@ -47,6 +47,10 @@ class FeatureEditor(FeatureTable):
         self._show_page()
 
     def _connect_actions(self) -> None:
+        self.delegate.help_wanted.connect(self.assistants.help)
+        # Once the field that says so is closed: a dialog takes the focus away.
+        later = Qt.ConnectionType.QueuedConnection
+        self.model.other_wanted.connect(self.assistants.name_other, later)
         self.tree.customContextMenuRequested.connect(self._show_menu)
         self.tree.copy_wanted.connect(self.copy)
         self.tree.cut_wanted.connect(self.cut)
@@ -62,6 +66,7 @@ class FeatureEditor(FeatureTable):
             ("move_down", lambda: self.move_row(1)),
             ("sort", self.sort),
             ("build_location", self.assistants.build_location),
+            ("help_value", self.assistants.help),
         ):
             self._actions[name].triggered.connect(run)
 
@@ -219,6 +224,7 @@ class FeatureEditor(FeatureTable):
             ("move_down", shift(sequence, paths, 1) is not None),
             ("sort", len(sequence.features) > 1),
             ("build_location", 0 <= feature < len(sequence.features)),
+            ("help_value", self.assistants.can_help()),
         ):
             self._actions[name].setEnabled(editable and possible)
 

@@ -1,8 +1,11 @@
-"""The field for a feature location: left to right, checked while typing."""
+"""Fields for locations and other values with a form: left to right, checked while typing."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+import re
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QFontDatabase, QHideEvent, QMoveEvent, QPalette
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
@@ -10,8 +13,9 @@ from seqeditor.domain.location import LocationFault, faults
 from seqeditor.rules.finding import Finding, Level
 from seqeditor.rules.registry import all_rules
 from seqeditor.rules.wording import sentence
-from seqeditor.texts import Catalogue, _, language
-from seqeditor.ui.qt.icons import level_icon
+from seqeditor.texts import Catalogue, _, fill, language
+from seqeditor.ui.qt.icons import icon, level_icon
+from seqeditor.vocabulary.qualifiers import ValueKind, qualifier
 
 
 def fault_text(text: str, moltype: str, length: int) -> str:
@@ -31,17 +35,39 @@ def _worded(fault: LocationFault, text: str) -> str:
     return sentence(finding, Catalogue(language(), on_screen=True))
 
 
-class LocationLine(QLineEdit):
-    """A line for a location; what is wrong with it stands below, without getting in the way."""
+def value_fault_text(moltype: str, name: str, text: str, length: int) -> str:
+    """Say what is wrong with the form of a value, "" when nothing is."""
+    known = qualifier(moltype, name)
+    if known is None or not known.pattern or not text.strip():
+        return ""
+    if re.fullmatch(known.pattern, text) is None:
+        words = _("This is not the form of {name}: {form}")
+        form = known.syntax or known.example
+        said = fill(words, {"name": f"\u2066{name}\u2069", "form": f"\u2066{form}\u2069"})
+        if known.example and known.syntax:
+            example = {"example": f"\u2066{known.example}\u2069"}
+            said = f"{said}\n{fill(_('Example: {example}'), example)}"
+        return said
+    return fault_text(text, moltype, length) if known.kind is ValueKind.RANGE else ""
 
-    def __init__(self, parent: QWidget, moltype: str, length: int) -> None:
+
+class CheckedLine(QLineEdit):
+    """A line checked while typing; what is wrong stands below, without getting in the way.
+
+    `help_wanted` when the user asks for the dialog that helps with it, by its sign or by F4.
+    """
+
+    help_wanted = Signal()
+
+    def __init__(self, parent: QWidget, check: Callable[[str], str], *, helped: bool) -> None:
         super().__init__(parent)
-        self._moltype = moltype
-        self._length = length
+        self._check_text = check
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        self.setPlaceholderText("12..400")
-        self.setAccessibleName(_("Location"))
+        if helped:
+            helper = self.addAction(icon("assist"), QLineEdit.ActionPosition.TrailingPosition)
+            helper.setToolTip(_("Help with the value (F4)"))
+            helper.triggered.connect(self.help_wanted)
         self._sign = QAction(level_icon(Level.ERROR, self.palette()), "", self)
         self.addAction(self._sign, QLineEdit.ActionPosition.TrailingPosition)
         self._sign.setVisible(False)
@@ -62,7 +88,7 @@ class LocationLine(QLineEdit):
         return self._message.text() if not self._message.isHidden() else ""
 
     def _check(self) -> None:
-        wrong = fault_text(self.text(), self._moltype, self._length)
+        wrong = self._check_text(self.text())
         self._sign.setVisible(bool(wrong))
         self._sign.setToolTip(wrong)
         self.setAccessibleDescription(wrong)
@@ -102,3 +128,28 @@ class LocationLine(QLineEdit):
     def discard(self) -> None:
         """Delete the message: it is a neighbour of the field, not its child."""
         self._message.deleteLater()
+
+
+class LocationLine(CheckedLine):
+    """A line for a location."""
+
+    def __init__(self, parent: QWidget, moltype: str, length: int) -> None:
+        super().__init__(parent, lambda text: fault_text(text, moltype, length), helped=True)
+        self.setPlaceholderText("12..400")
+        self.setAccessibleName(_("Location"))
+
+
+class FormedLine(CheckedLine):
+    """A line for a value of a certain form, such as a date or a range."""
+
+    def __init__(
+        self, parent: QWidget, moltype: str, name: str, length: int, *, helped: bool
+    ) -> None:
+        super().__init__(
+            parent, lambda text: value_fault_text(moltype, name, text, length), helped=helped
+        )
+        known = qualifier(moltype, name)
+        if known is not None:
+            self.setPlaceholderText(known.example)
+            self.setAccessibleDescription(known.definition)
+        self.setAccessibleName(name)

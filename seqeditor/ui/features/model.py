@@ -35,6 +35,7 @@ from seqeditor.ui.features.cells import (
 from seqeditor.ui.features.requests import change
 from seqeditor.ui.features.tips import level_text, tip_of
 from seqeditor.vocabulary.features import feature_key, key_in_right_case
+from seqeditor.vocabulary.modified_bases import modified_base
 from seqeditor.vocabulary.qualifiers import name_in_right_case
 
 PathRole = int(Qt.ItemDataRole.UserRole) + 1
@@ -61,6 +62,8 @@ class FeatureTreeModel(QAbstractItemModel):
     """A tree over a sequence; `edit_requested(label, edit)` carries what the user typed."""
 
     edit_requested = Signal(str, object)
+    other_wanted = Signal(int)
+    """OTHER was chosen for the mod_base of a feature that has no note yet, which it needs."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -329,11 +332,21 @@ class FeatureTreeModel(QAbstractItemModel):
         text = self._accepted(self._kind(index), str(value))
         if text is None:
             return False
+        if self._lacks_note(place, text):
+            self.other_wanted.emit(place[0])
+            return False
         request = change(self._sequence, path_of_cell(*place, index.column()), text)
         if request is None:
             return False
         self.edit_requested.emit(request.label, request.edit)
         return True
+
+    def _lacks_note(self, place: tuple[int, int | None], text: str) -> bool:
+        feature = self._features[place[0]]
+        if place[1] is None or feature.qualifiers[place[1]].name != "mod_base":
+            return False
+        known = modified_base(text)
+        return known is not None and known.needs_note and not feature.value("note")
 
     def _accepted(self, kind: Cell, text: str) -> str | None:
         moltype, text = self._sequence.moltype, text.strip() if kind is not Cell.TEXT else text

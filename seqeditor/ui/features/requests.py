@@ -27,6 +27,7 @@ from seqeditor.domain.edits.qualifiers import (
     set_non_english,
     set_qualifier_name,
     set_qualifier_value,
+    set_value_of,
 )
 from seqeditor.domain.path import Path, at
 from seqeditor.domain.sequence import Feature, Sequence
@@ -143,6 +144,36 @@ def deletion(paths: Iterable[Path]) -> Request | None:
     else:
         label = N_("Delete features and qualifiers")
     return Request(label, edit)
+
+
+def modified_base(sequence: Sequence, feature: int, abbreviation: str, note: str) -> Request | None:
+    """Return the request to set mod_base and, where there is one, the note in one step."""
+
+    def edit(old: Sequence) -> Sequence:
+        new = set_value_of(old, feature, "mod_base", abbreviation)
+        return set_value_of(new, feature, "note", note) if note else new
+
+    if edit(sequence) == sequence:
+        return None
+    return Request(N_("Set modified nucleotide"), edit, ("features", feature))
+
+
+def codon_value(
+    sequence: Sequence, feature: int, index: int, value: str, note: str
+) -> Request | None:
+    """Return the request to set the value of a codon, and a note that names its amino acid."""
+    if not 0 <= index < len(sequence.features[feature].qualifiers):
+        return None
+
+    def edit(old: Sequence) -> Sequence:
+        new = set_qualifier_value(old, feature, index, value)
+        there = note in old.features[feature].values("note")
+        return new if not note or there else add_qualifier(new, feature, "note", note)
+
+    if edit(sequence) == sequence:
+        return None
+    place: Path = ("features", feature, "qualifiers", index)
+    return Request(N_("Change qualifier value"), edit, place)
 
 
 def shift(sequence: Sequence, paths: Collection[Path], by: int) -> Request | None:

@@ -5,10 +5,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from seqeditor.ui.features.cells import Choice
+from seqeditor.ui.features.cells import Choice, value_choices
 from seqeditor.ui.features.choice_box import ChoiceBox
 from seqeditor.ui.features.chooser import Chooser
-from seqeditor.ui.features.location_line import LocationLine, fault_text
+from seqeditor.ui.features.location_line import (
+    FormedLine,
+    LocationLine,
+    fault_text,
+    value_fault_text,
+)
 from seqeditor.ui.features.text_box import TextBox
 
 
@@ -151,3 +156,42 @@ def test_going_elsewhere_closes_without_a_choice(qtbot: QtBot, chooser: Chooser,
     page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     with qtbot.assertNotEmitted(chooser.chosen), qtbot.waitSignal(chooser.closed):
         page.setFocus()
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "right"),
+    [
+        ("collection_date", "2019-04-30", True),
+        ("collection_date", "30.4.2019", False),
+        ("rpt_unit_range", "21..45", True),
+        ("rpt_unit_range", "21..450", False),
+        ("protein_id", "12", True),
+        ("protein_id", "12a", False),
+        ("note", "anything", True),
+        ("EC_number", "", True),
+    ],
+)
+def test_what_is_wrong_with_the_form_of_a_value(name: str, text: str, right: bool):
+    assert (value_fault_text("DNA", name, text, 120) == "") is right
+
+
+def test_a_value_with_a_form_is_checked_while_typing(qtbot: QtBot, page: QWidget):
+    line = FormedLine(page, "DNA", "collection_date", 120, helped=False)
+    line.show()
+    qtbot.keyClicks(line, "2019-4")
+    assert "YYYY-MM" in line.message
+    line.clear()
+    qtbot.keyClicks(line, "2019-04")
+    assert line.message == ""
+    line.discard()
+
+
+def test_a_word_is_found_by_its_meaning(qtbot: QtBot, page: QWidget):
+    box = ChoiceBox(page, value_choices("DNA", "mod_base"))
+    box.show()
+    box.setEditText("")
+    qtbot.keyClicks(box.lineEdit(), "dihydrouridine")
+    completer = box.completer()
+    assert completer is not None
+    model = completer.completionModel()
+    assert "dhu" in [completer.pathFromIndex(model.index(n, 0)) for n in range(model.rowCount())]
