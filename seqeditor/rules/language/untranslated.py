@@ -49,6 +49,8 @@ def untranslated(features: tuple[Feature, ...], moltype: str) -> Iterator[tuple[
     codes = _codes()
     for index, feature in enumerate(features):
         for place, one in enumerate(feature.qualifiers):
-            missing = is_blank(one.non_english) and not is_blank(one.value)
-            if missing and translatable(one, moltype) and not _excused(one, codes):
+            # A single word is excused, and most values are one: asked first, for all come by here.
+            if one.value is None or " " not in one.value or not is_blank(one.non_english):
+                continue
+            if translatable(one, moltype) and not _excused(one, codes):
                 yield index, place
