@@ -110,7 +110,14 @@ class Following:
     def finish(self) -> None:
         """Let the proteins follow, once all coding sequences of the step are written."""
         for protein, moves in self._moves.items():
-            self._move_protein(protein, moves[-1])
+            if protein in self._copy.order:
+                named = coding_for(self._copy, protein)
+                places = {(sequence_id, feature.ref) for sequence_id, feature in named}
+                # Without those that name another protein by the end of the step.
+                left = [m for m in moves if (m.sequence, m.feature.ref) in places]
+                if left:
+                    agree = all(stated(feature) == left[-1].letters for _id, feature in named)
+                    self._move_protein(protein, left[-1], agree=agree)
 
     # -- translations ------------------------------------------------------------------------------
 
@@ -172,9 +179,8 @@ class Following:
                 move = _Move(sequence_id, feature, given, letters)
                 self._moves.setdefault(target, []).append(move)
 
-    def _move_protein(self, protein: int, move: _Move) -> None:
-        if protein not in self._copy.order:
-            return
+    def _move_protein(self, protein: int, move: _Move, *, agree: bool) -> None:
+        """Write a translation as a protein; `agree`: it is that of all CDS which name it."""
         sequence = self._copy.sequence(protein)
         if sequence.moltype != "AA" or sequence.is_skipped:
             return  # a rule of its own speaks of it
@@ -187,7 +193,7 @@ class Following:
         if specific(move.letters) < FEWEST:
             hindrance: Reason | None = Reason.SHORT
         else:
-            hindrance = None if self._agree(protein, move.letters) else Reason.SHARED
+            hindrance = None if agree else Reason.SHARED
         if hindrance is not None:
             self._behind.proteins[protein] = residues
             self._tell(hindrance, key, move.feature, protein=protein)
@@ -197,10 +203,6 @@ class Following:
         self._copy.write_sequence(protein, changed)
         if not is_plain:
             self._tell(Reason.FEATURES, key, move.feature, protein=protein)
-
-    def _agree(self, protein: int, letters: str) -> bool:
-        """Tell whether all CDS that name a protein have these letters as their translation."""
-        return all(stated(feature) == letters for _id, feature in coding_for(self._copy, protein))
 
     def _look_at_protein(self, sequence_id: int, old: Sequence, new: Sequence) -> None:
         """Tell when a protein is edited away from the translation that it was."""

@@ -17,6 +17,7 @@ from seqeditor.rules.coding import FEWEST, KEY, specific
 from seqeditor.store.workingcopy import WorkingCopy
 from seqeditor.texts import N_, Catalogue, _, fill, language, nN_
 from seqeditor.ui.actions.action import Action, Menu
+from seqeditor.ui.actions.bulk import labelled, run_edit
 from seqeditor.ui.actions.going import go_to_feature
 from seqeditor.ui.actions.group import ActionGroup
 from seqeditor.ui.actions.typing import finish_typing
@@ -219,16 +220,23 @@ class CodingActions(ActionGroup):
         if not document.is_editable or found.sequence not in document.order:
             return
         written: list[int] = []
+        count = len(found.readings)
+        label, arguments = labelled(ADD_CDS, ADD_MANY, count)
 
-        def work(copy: WorkingCopy) -> None:
-            written.extend(
-                write_regions(copy, found.sequence, found.readings, proteins=found.proteins)
+        def add(job: Job) -> None:
+            document.write(
+                label,
+                lambda copy: written.extend(
+                    write_regions(
+                        copy, found.sequence, found.readings, proteins=found.proteins, job=job
+                    )
+                ),
+                arguments=arguments,
             )
 
-        count = len(found.readings)
-        label = ADD_CDS if count == 1 else ADD_MANY
-        document.write(label, work, arguments={} if count == 1 else {"count": count})
-        go_to_feature(self.desk, found.sequence, written[0])
+        run_edit(
+            self.desk, count, add, lambda: go_to_feature(self.desk, found.sequence, written[0])
+        )
 
     # Proteins ----------------------------------------------------------------------------------
 
@@ -353,14 +361,21 @@ def write_regions(
     *,
     proteins: bool,
     reuse: bool = True,
+    job: Job | None = None,
 ) -> list[int]:
-    """Add CDS at the end of the feature table, with their proteins; returns their addresses."""
+    """Add CDS at the end of the feature table, with their proteins; returns their addresses.
+
+    Raises CancelledError.
+    """
+    job = job or Job()
     sequence = copy.sequence(sequence_id)
     count = len(sequence.features)
-    for reading in readings:
+    for done, reading in enumerate(readings):
+        if done % 20 == 0:
+            job.report(done, len(readings))
         sequence = with_new_cds(sequence, reading)
     copy.write_sequence(sequence_id, sequence)
     refs = [feature.ref for feature in copy.sequence(sequence_id).features[count:]]
     if proteins:
-        add_proteins(copy, {sequence_id: set(refs)}, Job(), reuse=reuse)
+        add_proteins(copy, {sequence_id: set(refs)}, job, reuse=reuse)
     return refs

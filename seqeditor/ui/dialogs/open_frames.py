@@ -33,7 +33,6 @@ from seqeditor.domain.open_reading_frames import (
     Starts,
     open_frames,
 )
-from seqeditor.domain.residues import Residues
 from seqeditor.texts import N_, _, fill, ngettext
 from seqeditor.ui.desk import Desk
 from seqeditor.ui.models.open_frames import LENGTH, PROTEIN, OpenFramesTable
@@ -247,8 +246,9 @@ class OpenFramesDialog(QDialog):
         self._show_progress()
         if self._id not in self._desk.document.order:
             return
-        residues: Residues = self._desk.document.sequence(self._id).residues
-        self.model.show_frames(found[:MOST], residues, search)
+        sequence = self._desk.document.sequence(self._id)
+        taken = frozenset(f.location for f in sequence.features if f.key == "CDS")
+        self.model.show_frames(found[:MOST], sequence.residues, search, taken)
         words = ngettext(
             "{count} open reading frame. A click selects its residues.",
             "{count} open reading frames. A click selects their residues.",
@@ -283,15 +283,18 @@ class OpenFramesDialog(QDialog):
     # Choosing ----------------------------------------------------------------------------------
 
     def selected(self) -> list[OpenFrame]:
-        """Return the frames of the selected rows, in the order of the molecule."""
+        """Return the frames of the selected rows that are no CDS yet, as the molecule has them."""
         rows = self.table.selectionModel().selectedRows()
-        return sorted((self.model.frame(i.row()) for i in rows), key=lambda f: f.pieces[0])
+        frames = (self.model.frame(index.row()) for index in rows)
+        return sorted(
+            (one for one in frames if not self.model.is_taken(one)), key=lambda f: f.pieces[0]
+        )
 
     def _selected(self, _now: QItemSelection, _before: QItemSelection) -> None:
         self._show_possible()
 
     def _show_possible(self) -> None:
-        count = len(self.table.selectionModel().selectedRows())
+        count = len(self.selected())
         words = ngettext("&Add {count} CDS", "&Add {count} CDS", count)
         self.add.setText(fill(words, {"count": count_text(count)}) if count else _("&Add as CDS"))
         self.add.setEnabled(count > 0 and self._desk.signal.is_editable and self._job is None)

@@ -171,7 +171,8 @@ class ProteinsDialog(QDialog):
             return
         document = self._desk.document
         self.accept()
-        run_edit(self._desk, len(chosen), lambda job: give_proteins(document, chosen, job))
+        count = sum(map(len, chosen.values()))
+        run_edit(self._desk, count, lambda job: give_proteins(document, chosen, job))
 
     def done(self, result: int) -> None:
         """Stop looking and close."""

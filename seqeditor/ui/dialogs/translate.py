@@ -276,26 +276,22 @@ class TranslateDialog(QDialog):
         first = self.protein.count() == 0
         self.protein.clear()
         named = (self._feature.value("protein_id") or "") if self._feature is not None else ""
-        if named:
-            words = fill(_("SEQ ID NO {number}, as before"), {"number": named})
-            self.protein.addItem(words, Protein.NONE)
-        else:
-            self.protein.addItem(_("none"), Protein.NONE)
-            if specific(letters) >= FEWEST and "*" not in letters:
-                found = same_protein(document.copy, letters, self._sequence.organism)
-                if found is not None:
-                    words = _("SEQ ID NO {number}: it is the same protein")
-                    self.protein.addItem(
-                        fill(words, {"number": document.number(found)}), Protein.FOUND
-                    )
-                words = _("new, as SEQ ID NO {number}")
-                self.protein.addItem(
-                    fill(words, {"number": str(document.count() + 1)}), Protein.NEW
-                )
+        before = fill(_("SEQ ID NO {number}, as before"), {"number": named})
+        self.protein.addItem(before if named else _("none"), Protein.NONE)
+        if specific(letters) >= FEWEST and "*" not in letters:
+            found = same_protein(document.copy, letters, self._sequence.organism)
+            number = document.number(found) if found is not None else ""
+            if number and number != named:
+                words = fill(_("SEQ ID NO {number}: it is the same protein"), {"number": number})
+                self.protein.addItem(words, Protein.FOUND)
+            following = str(document.count() + 1)
+            words = fill(_("new, as SEQ ID NO {number}"), {"number": following})
+            self.protein.addItem(words, Protein.NEW)
         self.protein.setEnabled(self.protein.count() > 1)
         index = -1 if first else self.protein.findData(former)
         # The standard wants the protein listed: that is proposed.
-        self.protein.setCurrentIndex(index if index >= 0 else min(1, self.protein.count() - 1))
+        usual = 0 if named else min(1, self.protein.count() - 1)
+        self.protein.setCurrentIndex(index if index >= 0 else usual)
 
     def _show_possible(self) -> None:
         self.go.setEnabled(self._outcome.can_be_written and self._signal.is_editable)

@@ -57,10 +57,12 @@ def _end(coding: Coding) -> list[str]:
     lines = []
     stops = coding.computed.inner_stops
     if stops:
-        shown = ", ".join(map(str, stops[:_MOST])) + (" …" if len(stops) > _MOST else "")
+        shown = ", ".join(map(str, stops[:_MOST]))
         words = ngettext(
             "A stop inside, codon {places}.", "{count} stops inside, codons {places}.", len(stops)
         )
+        if len(stops) > _MOST:
+            words = _("{count} stops inside, the first ones are codons {places}.")
         lines.append(fill(words, {"count": length_text(len(stops)), "places": shown}))
     left = coding.computed.left_over
     if left:

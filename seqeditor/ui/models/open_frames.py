@@ -14,8 +14,8 @@ from seqeditor.ui.qt.locale import length_text
 
 Index = QModelIndex | QPersistentModelIndex
 
-LOCATION, STRAND, LENGTH, PROTEIN = range(4)
-_HEADS = (N_("Location"), N_("Strand"), N_("Amino acids"), N_("Protein begins"))
+LOCATION, STRAND, LENGTH, PROTEIN, TAKEN = range(5)
+_HEADS = (N_("Location"), N_("Strand"), N_("Amino acids"), N_("Protein begins"), N_("CDS"))
 _SHOWN = 24
 """Amino acids of the beginning that are shown."""
 
@@ -28,11 +28,19 @@ class OpenFramesTable(QAbstractTableModel):
         self._frames: list[OpenFrame] = []
         self._residues: Residues | None = None
         self._search: Search | None = None
+        self._taken: frozenset[str] = frozenset()
         self._sorted: tuple[int, Qt.SortOrder] = (LENGTH, Qt.SortOrder.DescendingOrder)
 
-    def show_frames(self, frames: list[OpenFrame], residues: Residues, search: Search) -> None:
-        """Show what was found among residues."""
+    def show_frames(
+        self,
+        frames: list[OpenFrame],
+        residues: Residues,
+        search: Search,
+        taken: frozenset[str] = frozenset(),
+    ) -> None:
+        """Show what was found among residues; `taken` are the locations of CDS that are there."""
         self.beginResetModel()
+        self._taken = taken
         self._frames, self._residues, self._search = list(frames), residues, search
         self._sort()
         self.endResetModel()
@@ -40,6 +48,10 @@ class OpenFramesTable(QAbstractTableModel):
     def frame(self, row: int) -> OpenFrame:
         """Return the frame of a row."""
         return self._frames[row]
+
+    def is_taken(self, frame: OpenFrame) -> bool:
+        """Tell whether a frame is a CDS already."""
+        return frame.location in self._taken
 
     def rowCount(self, parent: Index | None = None) -> int:
         """Return how many were found."""
@@ -75,6 +87,8 @@ class OpenFramesTable(QAbstractTableModel):
             return _("as listed") if frame.strand == FORWARD else _("complementary")
         if index.column() == LENGTH:
             return length_text(frame.amino_acids)
+        if index.column() == TAKEN:
+            return _("is there") if self.is_taken(frame) else ""
         return f"\u2066{self.beginning(frame)}\u2069"
 
     def beginning(self, frame: OpenFrame) -> str:
@@ -112,6 +126,7 @@ class OpenFramesTable(QAbstractTableModel):
             STRAND: lambda f: (-f.strand, f.pieces[0]),
             LENGTH: lambda f: (f.amino_acids, -f.pieces[0][0]),
             PROTEIN: self.beginning,
+            TAKEN: lambda f: (self.is_taken(f), f.pieces[0]),
         }
         self._frames.sort(key=keys[column], reverse=order == Qt.SortOrder.DescendingOrder)
 

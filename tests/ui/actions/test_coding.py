@@ -252,10 +252,10 @@ def test_open_frames_are_listed_shown_and_added(
     )
     dialog.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
     model = dialog.model
-    shown = [[model.index(r, c).data() for c in range(4)] for r in range(2)]
+    shown = [[model.index(r, c).data() for c in range(5)] for r in range(2)]
     assert shown == [
-        ["\u20663..20\u2069", "as listed", "5", "\u2066MKVLA\u2069"],
-        ["\u2066complement(23..40)\u2069", "complementary", "5", "\u2066MWWWW\u2069"],
+        ["\u20663..20\u2069", "as listed", "5", "\u2066MKVLA\u2069", ""],
+        ["\u2066complement(23..40)\u2069", "complementary", "5", "\u2066MWWWW\u2069", ""],
     ]
     place = dialog.table.visualRect(model.index(1, 0)).center()
     qtbot.mouseClick(dialog.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
@@ -266,6 +266,9 @@ def test_open_frames_are_listed_shown_and_added(
     dialog.add.click()
     assert [value(window, "translation", n) for n in (1, 2)] == ["MKVLA", "MWWWW"]
     assert [value(window, "protein_id", n) for n in (1, 2)] == ["2", "3"]
+    qtbot.waitUntil(lambda: model.index(1, 4).data() == "is there")
+    dialog.table.selectAll()
+    assert not dialog.add.isEnabled()
     window.signal.document.undo()
     assert content(window.signal.document) == before
     dialog.reject()
@@ -357,4 +360,23 @@ def test_a_button_tells_the_protein_and_what_it_comes_from(
     qtbot.waitUntil(chip.isVisible)
     qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
     assert window.centre.editor.sequence_id == at(window, 1)
+    settle(qtbot, window)
+
+
+def test_a_region_that_shares_its_protein_gets_one_of_its_own(
+    opened: Callable[..., MainWindow], qtbot: QtBot
+) -> None:
+    window = opened(coding("3"), coding("3"), protein())
+    group(window).translate.trigger()
+    dialog = the_dialog(TranslateDialog)
+    assert dialog.protein.currentText() == "SEQ ID NO 3, as before"
+    dialog.code.setCurrentIndex(dialog.code.findData(3))
+    qtbot.waitUntil(lambda: dialog.letters.toPlainText() == "MKVTA")
+    dialog.protein.setCurrentIndex(dialog.protein.findData(Protein.NEW))
+    press(dialog, "Translate")
+    assert value(window, "protein_id") == "4"
+    found = window.signal.document.sequence
+    assert found(at(window, 3)).residues.text() == "MKVLA"
+    assert found(at(window, 4)).residues.text() == "MKVTA"
+    assert window.centre.editor.notice.text == ""
     settle(qtbot, window)
