@@ -50,7 +50,7 @@ def test_as_in_memory(case: Case, copy: WorkingCopy) -> None:
     list(bulk.fill(copy, received(whole)))
     bulk.finish(copy, whole.header, numbering="written")
     assert found(engine.listing(copy)) == expected
-    streamed = StreamedListing()
+    streamed = StreamedListing(copy.sequences_of)
     streamed.header = whole.header
     streamed.add(
         columns_of(one, position, number or "", with_letters=True)

@@ -56,7 +56,7 @@ class FindingDelegate(QStyledItemDelegate):
         mode = QIcon.Mode.Selected if chosen else QIcon.Mode.Normal
         painter.save()
         painter.setPen(plain.palette.color(role))
-        if kept.finding.reviewed is not None:
+        if kept.finding.reviewed is not None and not chosen:
             painter.setOpacity(_ASIDE)
         where = QRect(sign, area.top() + 1, ICON, ICON)
         level_icon(kept.finding.level).paint(painter, where, mode=mode)
