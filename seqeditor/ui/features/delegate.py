@@ -176,6 +176,9 @@ class FeatureDelegate(QStyledItemDelegate):
         editor: QWidget,
         hint: QAbstractItemDelegate.EndEditHint = QAbstractItemDelegate.EndEditHint.NoHint,
     ) -> None:
+        if editor.property("finished"):
+            return  # a choice box tells of its choice once more when it loses the focus
+        editor.setProperty("finished", 1)
         self.commitData.emit(editor)
         self.closeEditor.emit(editor, hint)
 
