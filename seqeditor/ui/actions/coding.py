@@ -51,7 +51,7 @@ class CodingActions(ActionGroup):
         )
         self.translate_residues = Action(
             window,
-            N_("Translate Re&sidues…"),
+            N_("Translate Res&idues…"),
             self._translate_residues,
             keys="Ctrl+Shift+T",
             tip=N_("Translate the selected residues in any frame, and make a CDS of them"),
@@ -72,7 +72,7 @@ class CodingActions(ActionGroup):
         )
         self.proteins = Action(
             window,
-            N_("Add Proteins for A&ll CDS…"),
+            N_("Add Proteins f&or All CDS…"),
             self._add_proteins,
             tip=N_("Add the proteins of all CDS that have none, after a look at what is added"),
         )

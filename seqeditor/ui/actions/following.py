@@ -32,7 +32,7 @@ class FollowingActions(ActionGroup):
         super().__init__(desk, window)
         self.follow = Action(
             window,
-            N_("Translations &follow the residues"),
+            N_("Translations fo&llow the residues"),
             self._switch,
             tip=N_(
                 "When residues, location or genetic code of a CDS change, its translation and its"
