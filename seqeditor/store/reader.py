@@ -7,6 +7,7 @@ from array import array
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from seqeditor.domain.general_information import GeneralInformation
@@ -49,6 +50,12 @@ class Exported:
     skipped: bool
     residues: Residues
     link_values: dict[int, str]
+
+
+LARGE = 16_384
+"""Annotations of more bytes are kept for a moment: an edit reads the same ones several times."""
+
+_again = lru_cache(maxsize=4)(decode_annotations)
 
 
 class Reader:
@@ -150,7 +157,7 @@ class Reader:
             raise KeyError(sequence_id)
         annotations, length, written_length, name, colour, note, revision = row
         try:
-            bare = decode_annotations(annotations)
+            bare = (_again if len(annotations) > LARGE else decode_annotations)(annotations)
         except ValueError as error:
             raise DamagedError(f"annotations of {sequence_id}") from error
         links = self.links(sequence_id) if b"protein_id" in annotations else {}

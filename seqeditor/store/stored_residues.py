@@ -16,11 +16,12 @@ BLOCK_GAP = 1 << 20
 class StoredResidues:
     """The residues of one sequence of the working copy, as they are when asked."""
 
-    __slots__ = ("_connection", "_length", "sequence_id")
+    __slots__ = ("_connection", "_known", "_length", "sequence_id")
 
     def __init__(self, connection: sqlite3.Connection, sequence_id: int, length: int) -> None:
         self._connection = connection
         self._length = length
+        self._known: tuple[object, list[tuple[int, int, int]]] | None = None
         self.sequence_id = sequence_id
 
     def __len__(self) -> int:
@@ -71,7 +72,15 @@ class StoredResidues:
         return (self._connection, self.sequence_id) == (other._connection, other.sequence_id)
 
     def blocks(self) -> list[tuple[int, int, int]]:
-        """Return begin (1-based), length and key of each block, in order."""
+        """Return begin (1-based), length and key of each block, in order.
+
+        Remembered until something is written, here or by another connection: thousands of short
+        pieces are read of a chromosome when its coding regions are looked at.
+        """
+        (version,) = self._connection.execute("PRAGMA data_version").fetchone()
+        stamp = (self._connection.total_changes, version)
+        if self._known is not None and self._known[0] == stamp:
+            return self._known[1]
         found, begin = [], 1
         for block, length in self._connection.execute(
             "SELECT block, length FROM residues WHERE sequence_id = ? ORDER BY block",
@@ -79,6 +88,7 @@ class StoredResidues:
         ):
             found.append((begin, length, block))
             begin += length
+        self._known = (stamp, found)
         return found
 
     def _data(self, block: int) -> str:

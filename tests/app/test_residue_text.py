@@ -14,4 +14,4 @@ def test_fasta_says_which_residues_it_has() -> None:
 def test_numbers_stand_before_the_lines() -> None:
     assert numbered("acgtacgtacgt", 95) == " 95 acgtacgtac gt\n"
     assert numbered("a" * 61, 40).splitlines()[1] == "100 a"
-    assert numbered("") == "\n"
+    assert numbered("") == ""

@@ -25,6 +25,10 @@ POSITION = re.compile(r"\A(\s*\(\s*pos\s*:)(.*?)(,\s*aa\s*:)")
 """What stands before the location in such a value, the location, and what follows."""
 
 
+_WITH_PLACES = frozenset(LOCATION_VALUES + POSITION_VALUES)
+_NUMBER = re.compile(r"[0-9]{1,18}")
+
+
 @dataclass(frozen=True, slots=True)
 class Consequences:
     """What an edit of the residues takes away, or changes in another way than by moving it.
@@ -71,6 +75,8 @@ def consequences(sequence: Sequence, start: int, removed: int, inserted: int) ->
     qualifiers: list[tuple[Feature, Qualifier]] = []
     out_of_frame: list[Feature] = []
     for feature in sequence.features:
+        if edit.spares(feature):
+            continue
         new = edit.feature(feature)
         if new is None:
             features.append(feature)
@@ -115,8 +121,18 @@ class _Following:
         qualifiers = tuple(filter(None, map(self.qualifier, feature.qualifiers)))
         return replace(feature, location=location, qualifiers=qualifiers)
 
+    def spares(self, feature: Feature) -> bool:
+        """Tell whether a feature is only moved, or not even that: most are, so it must be quick."""
+        start, removed, _inserted = self._edit
+        places = [feature.location]
+        places += [one.value or "" for one in feature.qualifiers if one.name in _WITH_PLACES]
+        named = [int(number) for text in places for number in _NUMBER.findall(text)]
+        return not named or max(named) < start or min(named) >= start + removed
+
     def changes_frame(self, old: Feature, new: Feature) -> bool:
         """Tell whether a coding region gains or loses bases that are no whole codons."""
+        if old.location == new.location:
+            return False
         return (self._covered(new.location) - self._covered(old.location)) % 3 != 0
 
     def _covered(self, text: str) -> int:
@@ -139,7 +155,7 @@ class _Following:
         new = remap(location, *self._edit, self._length, linked=linked)
         if new is None:
             return None
-        return text if new == location else str(new)
+        return text if new is location or new == location else str(new)
 
     def qualifier(self, qualifier: Qualifier) -> Qualifier | None:
         """Return the qualifier with the location in its value moved, None when that is gone."""

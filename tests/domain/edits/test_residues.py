@@ -164,3 +164,30 @@ def test_every_feature_left_lies_in_the_sequence(data: st.DataObject, inserted: 
         for feature in new.features:
             assert faults(feature.location, "DNA", new.length) == ()
         assert new is old or new.features[0].location == str(whole(new.length))
+
+
+@given(st.data(), st.integers(0, 6))
+@settings(max_examples=200)
+def test_what_an_edit_takes_away_is_what_was_told(data: st.DataObject, inserted: int) -> None:
+    places = st.tuples(st.integers(1, 20), st.integers(1, 20)).map(lambda two: sorted(two))
+    ranges = places.map(lambda two: f"{two[0]}..{two[1]}")
+    sites = st.integers(1, 19).map(lambda x: f"{x}^{x + 1}") | st.just("20^1")
+    parts = st.lists(ranges, min_size=2, max_size=3).map(lambda all_: f"join({','.join(all_)})")
+    features = [
+        Feature("CDS", location, (Qualifier("rpt_unit_range", unit),))
+        for location, unit in data.draw(st.lists(st.tuples(ranges | sites | parts, ranges)))
+    ]
+    old = _sequence(*features)
+    start = data.draw(st.integers(1, 21))
+    removed = data.draw(st.integers(0, 21 - start))
+    letters = "n" * inserted  # no letter of the sequence, so that every edit is one
+
+    told = consequences(old, start, removed, inserted)
+    new = replace_residues(old, start, removed, letters)
+
+    if new.length and new is not old:
+        left = len(old.features) - len(told.features)
+        assert len(new.features) == left
+        qualifiers = sum(len(one.qualifiers) for one in new.features)
+        gone_with_features = sum(len(one.qualifiers) for one in told.features)
+        assert qualifiers == 1 + len(features) - gone_with_features - len(told.qualifiers)
