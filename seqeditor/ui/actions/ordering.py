@@ -35,19 +35,19 @@ class Ordering(ActionGroup):
         self._rearranger = rearranger(desk)
         self.insert = Action(
             window,
-            N_("Insert sequences a&t…"),
+            N_("Insert se&quences at…"),
             lambda: self._ask_insert(skipped=False),
             tip=N_("Insert new sequences before a number"),
         )
         self.insert_skipped = Action(
             window,
-            N_("Insert s&kipped sequences…"),
+            N_("Insert skipp&ed sequences…"),
             lambda: self._ask_insert(skipped=True),
             tip=N_("Insert intentionally skipped sequences (000) before a number"),
         )
         self.move = Action(
             window,
-            N_("&Move to position…"),
+            N_("Move to &position…"),
             self._ask_move,
             keys="Ctrl+Shift+M",
             tip=N_("Move the selected sequences, or those of a range of numbers"),
@@ -60,7 +60,7 @@ class Ordering(ActionGroup):
         )
         self.skip = Action(
             window,
-            N_("Ski&p range…"),
+            N_("Skip ran&ge…"),
             self._ask_skip,
             tip=N_("Turn sequences into intentionally skipped ones by their numbers"),
         )

@@ -85,11 +85,30 @@ class SequenceActions(QObject):
         )
         self._list.selection_changed.connect(self.refresh)
         self._list.menu_asked.connect(self._show_menu)
+        self._set_up_dragging()
         self.refresh()
 
     def fill(self, menu: Menu) -> None:
         """Put the actions into their menu."""
         menu.add(self.add, self.insert, None, self.delete, self.skip, None, self.up, self.down)
+
+    def _set_up_dragging(self) -> None:
+        dragging = self._list.dragging
+        dragging.data = self._clipboard.dragged
+        dragging.takes = self._clipboard.takes
+        dragging.may_move = lambda: (
+            self._desk.document.is_editable and not self._desk.project.model.is_filtered
+        )
+        dragging.moved.connect(lambda row: self._move(row + 1))
+        dragging.copied.connect(
+            lambda data, row: self._clipboard.drop(data, self._position_of_row(row))
+        )
+
+    def _position_of_row(self, row: int) -> int:
+        """Return the position of the sequence in a row of the list; the end behind the last."""
+        order = self._desk.document.order
+        found = self._desk.project.model.id_at(row)
+        return order.position(found) if found is not None and found in order else len(order) + 1
 
     def _show_menu(self, place: QPoint) -> None:
         menu = QMenu(self._list)

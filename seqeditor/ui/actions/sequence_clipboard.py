@@ -32,6 +32,9 @@ from seqeditor.vocabulary.residues import one_letter_codes
 MOST_COPIED = 20_000
 """The clipboard holds all of it in memory, in every program that looks at it."""
 
+MOST_DRAGGED = 2_000
+"""More would take too long at the moment when a drag begins."""
+
 _OTHERS = {"DNA": N_("They are DNA"), "RNA": N_("They are RNA"), "AA": N_("They are AA")}
 
 
@@ -49,12 +52,31 @@ class SequenceClipboard(QObject):
 
     def copy(self) -> None:
         """Copy the selected sequences: for this program, and as FASTA for others."""
+        QGuiApplication.clipboard().setMimeData(self._data())
+
+    def _data(self) -> QMimeData:
         ids = self._desk.project.list.selected_ids()
         fragment, text = to_clipboard(self._desk.document, ids)
         data = QMimeData()
         data.setData(MIME, fragment)
         data.setText(text)
-        QGuiApplication.clipboard().setMimeData(data)
+        return data
+
+    def dragged(self) -> QMimeData | None:
+        """Return the selected sequences for a drag; many can only be moved within the list."""
+        count = self._desk.project.list.selected_count()
+        if not count:
+            return None
+        return self._data() if count <= MOST_DRAGGED else QMimeData()
+
+    def takes(self, data: QMimeData) -> bool:
+        """Tell whether data dropped here are sequences that can be added now."""
+        return self._desk.document.is_editable and data.hasFormat(MIME)
+
+    def drop(self, data: QMimeData, position: int) -> None:
+        """Add the sequences of another window before a position."""
+        if self.takes(data):
+            self.paste_copied(bytes(data.data(MIME).data()), position)
 
     def cut(self) -> None:
         """Copy the selected sequences and take them out of the listing."""

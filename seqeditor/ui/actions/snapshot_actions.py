@@ -38,13 +38,13 @@ T = TypeVar("T")
 class SnapshotActions(ActionGroup):
     """The snapshots of one window."""
 
-    menu: ClassVar[str] = "file"
+    menu: ClassVar[str] = "view"
 
     def __init__(self, desk: Desk, window: QMainWindow) -> None:
         super().__init__(desk, window)
         self.show = Action(
             window,
-            N_("Snap&shots"),
+            N_("Snaps&hots"),
             lambda: desk.project.choose(SNAPSHOTS),
             picture="snapshot",
             tip=N_("What was filed, kept byte for byte"),

@@ -13,11 +13,23 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QAction, QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtGui import (
+    QAction,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTableView, QWidget
 
 from seqeditor.texts import _
 from seqeditor.ui.models.sequence_table import Column, SequenceTable, head
+from seqeditor.ui.panels.row_dragging import RowDragging
 
 _LINE_SPACE = 8
 _ORGANISM_LETTERS, _NAME_LETTERS = 10, 8
@@ -58,6 +70,7 @@ class SequenceList(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setCornerButtonEnabled(False)
         self._set_up_heads()
+        self.dragging = RowDragging(self)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(
             lambda at: self.menu_asked.emit(self.viewport().mapToGlobal(at))
@@ -210,6 +223,54 @@ class SequenceList(QTableView):
 
     def _current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         self.current_changed.emit(self._model.id_at(current.row()))
+
+    # Dragging ----------------------------------------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Keep the selection where a drag of it may begin."""
+        if not self.dragging.press(event):
+            super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag the selected rows."""
+        if not self.dragging.move(event):
+            super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Make up for a press that was kept back and was no drag."""
+        if self.dragging.release():
+            press = QMouseEvent(
+                QEvent.Type.MouseButtonPress,
+                event.position(),
+                event.globalPosition(),
+                event.button(),
+                event.button(),
+                event.modifiers(),
+            )
+            super().mousePressEvent(press)
+        super().mouseReleaseEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take rows of this list and of other windows."""
+        self.dragging.over(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Show where rows would go."""
+        self.dragging.over(event)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Show no place any more."""
+        self.dragging.leave()
+        event.accept()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take rows."""
+        self.dragging.drop(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the rows, and where others would go."""
+        super().paintEvent(event)
+        self.dragging.paint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes into the sequence; everything else as in every list."""
