@@ -79,7 +79,10 @@ def test_only_what_coding_regions_code_for_is_searched_on_request(begin: Begin) 
         (1, "1..6", "MK"),
         (2, "complement(6..11)", "MK"),
     ]
-    assert places(document, Wish("KS", Kind.CODING)) == [(1, "join(4..6,11..13)", "KS")]
+    assert places(document, Wish("KS", Kind.CODING)) == [
+        (1, "join(4..6,11..13)", "KS"),
+        (2, "complement(3..8)", "KS"),
+    ]
 
 
 def test_a_location_is_built_of_stretches() -> None:
