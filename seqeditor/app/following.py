@@ -7,7 +7,7 @@ translation: a difference that was received or typed is never rewritten. What ca
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from seqeditor.app.changed_stretch import Stretch, changed_stretch
@@ -16,8 +16,8 @@ from seqeditor.domain.edits.residues import features_lost, replace_residues
 from seqeditor.domain.location import LocationError, faults, parse
 from seqeditor.domain.residues import TextResidues
 from seqeditor.domain.sequence import Feature, Sequence
-from seqeditor.rules.coding import FEWEST, KEY, Coding, is_pseudo, specific, stated
-from seqeditor.rules.translation.changes import coding_of, is_computable
+from seqeditor.rules.coding import FEWEST, KEY, Coding, is_pseudo, letters_of, specific, stated
+from seqeditor.rules.translation.changes import coding_of
 from seqeditor.store.reader import Reader, Stored
 from seqeditor.store.workingcopy import WorkingCopy
 
@@ -56,9 +56,13 @@ class NotFollowed:
 
 @dataclass
 class Behind:
-    """What has not been able to follow yet: translations by CDS, residues by protein."""
+    """What could not follow at some time, as it was when it agreed last.
 
-    translations: dict[tuple[int, int], str] = field(default_factory=dict)
+    By CDS, the translation and what was computed then; by protein, its residues. An entry stays:
+    undo may lead back to where it is needed, and it counts only for the very same letters.
+    """
+
+    translations: dict[tuple[int, int], tuple[str, str]] = field(default_factory=dict)
     proteins: dict[int, str] = field(default_factory=dict)
 
 
@@ -131,31 +135,37 @@ class Following:
         if not (was.value("translation") or "").strip():
             return None  # yet to be filled in
         coding = coding_of(new, feature)
-        letters = coding.computed.letters if coding is not None and is_computable(coding) else ""
-        if letters and letters == given:
-            self._behind.translations.pop(key, None)
+        if coding is not None and coding.computed.letters == given:
             return None
-        if self._behind.translations.get(key) != given:
-            former = coding_of(before, was)
-            if former is None or former.computed.letters != given:
-                self._tell(Reason.UNREAD if former is None else Reason.DIFFERED, key, feature)
-                return None
+        former = self._agreed(key, was, before)
+        if not former:
+            unread = coding_of(before, was) is None
+            self._tell(Reason.UNREAD if unread else Reason.DIFFERED, key, feature)
+            return None
+        letters = _followed(given, former, coding)
         if not letters:
-            self._behind.translations[key] = given
+            self._behind.translations[key] = given, former
             reason, count = _hindrance(feature, new, coding)
             self._tell(reason, key, feature, count=count)
             return None
-        self._behind.translations.pop(key, None)
-        return letters
+        return None if letters == given else letters
+
+    def _agreed(self, key: tuple[int, int], was: Feature, before: Sequence) -> str:
+        """Return the letters computed when a translation agreed with them last, "" if never."""
+        given = stated(was)
+        coding = coding_of(before, was)
+        if coding is not None and given and _agrees(coding):
+            return coding.computed.letters
+        known, letters = self._behind.translations.get(key, ("", ""))
+        return letters if known == given else ""
 
     def _told_anew(
         self, sequence_id: int, was: Feature, feature: Feature, old: Stored, new: Sequence
     ) -> None:
         """Let the protein follow an edit that has written what the CDS codes for by itself."""
-        self._behind.translations.pop((sequence_id, feature.ref), None)
-        coding, given = coding_of(new, feature), stated(was)
-        if given and coding is not None and stated(feature) == coding.computed.letters:
-            self._take_protein(sequence_id, feature, old, given, coding.computed.letters)
+        coding, given, letters = coding_of(new, feature), stated(was), stated(feature)
+        if given and letters and coding is not None and _agrees(coding):
+            self._take_protein(sequence_id, feature, old, given, letters)
 
     def _tell(
         self,
@@ -198,7 +208,6 @@ class Following:
             self._behind.proteins[protein] = residues
             self._tell(hindrance, key, move.feature, protein=protein)
             return
-        self._behind.proteins.pop(protein, None)
         changed, is_plain = with_protein(sequence, move.letters)
         self._copy.write_sequence(protein, changed)
         if not is_plain:
@@ -280,6 +289,37 @@ def _is_untouched(
 
 def _reading(feature: Feature) -> list[tuple[str, str | None]]:
     return [(q.name, q.value) for q in feature.qualifiers if q.name in _READ]
+
+
+def _agrees(coding: Coding) -> bool:
+    if coding.is_out_of_frame or coding.difference is not None:
+        return False
+    return len(coding.given) == len(coding.computed.letters)
+
+
+def _followed(given: str, former: str, coding: Coding | None) -> str:
+    """Return the translation after an edit, "" where there is none now.
+
+    `former` was computed when `given` agreed with it. What agreed without being the same - a start
+    codon by its own letter, U for a stop, a residue known where the codon leaves it open - stays
+    where nothing has changed.
+    """
+    if coding is None or coding.is_out_of_frame:
+        return ""
+    now = coding.computed.letters
+    if given != former:
+        shorter = min(len(former), len(now))
+        before = next((n for n in range(shorter) if former[n] != now[n]), shorter)
+        rest = shorter - before
+        behind = next((n for n in range(rest) if former[-1 - n] != now[-1 - n]), rest)
+        merged = given[:before] + now[before : len(now) - behind] + given[len(given) - behind :]
+        if _is_writable(merged) and _agrees(replace(coding, given=merged)):
+            return merged
+    return now if _is_writable(now) else ""
+
+
+def _is_writable(letters: str) -> bool:
+    return bool(letters_of(letters)) and "*" not in letters
 
 
 _READ = ("codon_start", "transl_table", "transl_except", "translation", "exception")

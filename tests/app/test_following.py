@@ -249,6 +249,33 @@ def test_in_a_long_sequence_only_what_was_touched_is_read_again(begin: Begin) ->
     assert [f.value("translation") for f in found[1:]] == ["MWVLA", "MNVLA"]
 
 
+def test_what_agrees_without_being_the_same_stays_where_nothing_changed(begin: Begin) -> None:
+    letters = "ccc" + "gtgaaatgagtgctggcgtaa" + "gggttt"
+    one = gene(Qualifier("protein_id", "2"), letters=letters, location="4..24")
+    cds = one.features[1]
+    given = (Qualifier("translation", "VKUVLA"), cds.qualifiers[1])
+    one = replace(one, features=(one.features[0], replace(cds, qualifiers=given)))
+    document = begin(one, protein("VKUVLA"))
+    assert edit(document, 13, 3, "tgg") == []
+    assert value(document) == residues(document) == "VKUWLA"
+    assert edit(document, 13, 1, "") == [Reason.FRAME]
+    assert edit(document, 13, 0, "c") == []
+    assert value(document) == residues(document) == "VKURLA"
+    assert edit(document, 10, 3, "") == []
+    assert value(document) == residues(document) == "VKRLA"
+
+
+def test_undo_into_a_broken_frame_can_be_mended_otherwise(begin: Begin) -> None:
+    document = begin(linked(), protein())
+    assert edit(document, 7, 0, "t") == [Reason.FRAME]
+    document.copy.clock = lambda: 1e12  # much later: a step of its own
+    assert edit(document, 8, 0, "gg") == []
+    document.undo()
+    assert value(document) == "MKVLA"
+    assert edit(document, 8, 0, "cc") == []
+    assert value(document) == residues(document) == "MSKVLA"
+
+
 @contextmanager
 def _document(*sequences: Sequence) -> Iterator[Document]:
     document = new_document()
