@@ -6,6 +6,7 @@ from seqeditor.ui.actions.client_actions import ClientActions
 from seqeditor.ui.actions.coding import CodingActions
 from seqeditor.ui.actions.family_actions import FamilyActions
 from seqeditor.ui.actions.feature_here import FeatureHere
+from seqeditor.ui.actions.feature_templates import FeatureTemplates
 from seqeditor.ui.actions.finding import Finding
 from seqeditor.ui.actions.following import FollowingActions
 from seqeditor.ui.actions.group import ActionGroup
@@ -21,6 +22,7 @@ from seqeditor.ui.actions.snapshot_actions import SnapshotActions
 
 GROUPS: tuple[type[ActionGroup], ...] = (
     FeatureHere,
+    FeatureTemplates,
     Finding,
     Selecting,
     Many,

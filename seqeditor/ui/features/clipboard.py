@@ -54,26 +54,36 @@ def features_on_clipboard() -> tuple[Feature, ...]:
 
 def paste(
     parent: QWidget, sequence: Sequence, at: int | None, ask: Callable[[Request], object]
-) -> PasteFeaturesDialog | None:
-    """Ask for the copied features to be put in before an index; None for the end.
+) -> None:
+    """Ask for the copied features to be put in before an index; None for the end."""
+    labels = (N_("Paste feature"), N_("Paste features"))
+    put_in(parent, sequence, features_on_clipboard(), at, ask, labels)
 
-    Where something speaks against that, a dialog lets the user decide first; it is returned.
+
+def put_in(
+    parent: QWidget,
+    sequence: Sequence,
+    features: tuple[Feature, ...],
+    at: int | None,
+    ask: Callable[[Request], object],
+    labels: tuple[str, str],
+) -> None:
+    """Ask for features to be put in before an index; `labels` for one and for several.
+
+    Where something speaks against that, a dialog lets the user decide first.
     """
-    found = arrivals(sequence, features_on_clipboard())
-    if not found:
-        return None
+    found = arrivals(sequence, features)
 
-    def put(features: tuple[Feature, ...]) -> None:
-        if features:
-            label = N_("Paste feature") if len(features) == 1 else N_("Paste features")
-            ask(insertion(label, features, at, len(sequence.features)))
+    def put(chosen: tuple[Feature, ...]) -> None:
+        if chosen:
+            label = labels[len(chosen) > 1]
+            ask(insertion(label, chosen, at, len(sequence.features)))
 
     if not any(one.doubts for one in found):
-        put(tuple(one.feature for one in found))
-        return None
+        put(features)
+        return
     dialog = PasteFeaturesDialog(found, sequence.length, parent)
     dialog.accepted.connect(
         lambda: put(settled(sequence, found, dialog.left_out, clip=dialog.clip))
     )
     dialog.open()
-    return dialog
