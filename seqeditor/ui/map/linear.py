@@ -9,6 +9,7 @@ from itertools import pairwise
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
+from seqeditor.domain.residues import Residues
 from seqeditor.ui.map.entries import Entry, Piece
 from seqeditor.ui.map.lanes import SMALLEST, Block, LaneTable, pack
 from seqeditor.ui.map.linear_painting import paint_linear
@@ -58,29 +59,52 @@ def _widest(entry: Entry) -> int:
 
 
 class LinearPlan:
-    """A straight map at one scale, its lanes scrolled up by `down` pixels."""
+    """A straight map at one scale, its lanes scrolled up by `down` pixels.
 
-    def __init__(self, table: LaneTable, scale: Scale, look: MapLook, height: int, down: int = 0):
+    Where the scale gives each residue the room of a letter, the letters stand below the ruler.
+    """
+
+    def __init__(
+        self,
+        table: LaneTable,
+        scale: Scale,
+        look: MapLook,
+        residues: Residues,
+        height: int,
+        down: int = 0,
+    ) -> None:
         self.table = table
         self.scale = scale
         self.look = look
+        self.residues = residues
         self.height = height
+        self.top = self.height_of_top(scale, look)
         self._down = down
 
     @staticmethod
-    def full_height(table: LaneTable, look: MapLook) -> int:
+    def has_letters(scale: Scale, look: MapLook) -> bool:
+        """Tell whether there is room for the letters of the residues."""
+        return scale.length > 0 and scale.per >= look.letter + 3
+
+    @staticmethod
+    def height_of_top(scale: Scale, look: MapLook) -> int:
+        """Return the height of the ruler with the letters below it, if there are any."""
+        return look.ruler + (look.line if LinearPlan.has_letters(scale, look) else 0)
+
+    @staticmethod
+    def full_height(table: LaneTable, scale: Scale, look: MapLook) -> int:
         """Return the height that shows all lanes."""
-        return look.ruler + TOP + table.count * look.lane + TOP
+        return LinearPlan.height_of_top(scale, look) + TOP + table.count * look.lane + TOP
 
     def top_of(self, lane: int) -> float:
         """Return the upper edge of the blocks of a lane."""
-        return self.look.ruler + TOP + lane * self.look.lane - self._down
+        return self.top + TOP + lane * self.look.lane - self._down
 
     @cached_property
     def lanes_seen(self) -> range:
         """The lanes that are seen, even in part."""
         first = max(self._down // self.look.lane, 0)
-        last = (self._down + self.height - self.look.ruler - TOP) // self.look.lane
+        last = (self._down + self.height - self.top - TOP) // self.look.lane
         return range(first, min(last + 1, self.table.count))
 
     @cached_property
@@ -167,7 +191,7 @@ class LinearPlan:
 
     def _lane_at(self, y: float) -> int | None:
         lane = int((y - self.top_of(0) + (self.look.lane - self.look.block) / 2) // self.look.lane)
-        return lane if y >= self.look.ruler and lane in self.lanes_seen else None
+        return lane if y >= self.top and lane in self.lanes_seen else None
 
     def block_at(self, point: QPointF) -> Block | None:
         """Return the feature at a point, also by its label; the nearest of small ones."""

@@ -28,7 +28,7 @@ def paint_linear(painter: QPainter, plan: LinearPlan, marks: Marks) -> None:
     painter.fillRect(QRectF(0, 0, plan.scale.width, plan.height), plan.look.ground)
     _paint_selection(painter, plan, marks)
     painter.save()
-    ruler = plan.look.ruler
+    ruler = plan.top
     painter.setClipRect(QRectF(0, ruler, plan.scale.width, plan.height - ruler))
     for block in plan.blocks:
         if marks.preview is None or block.entry.index != marks.preview.index or block.count > 1:
@@ -216,6 +216,17 @@ def _paint_ruler(painter: QPainter, plan: LinearPlan, marks: Marks) -> None:
         _paint_ticks(painter, plan, base)
     painter.setPen(look.thin)
     painter.drawLine(QLineF(0, look.ruler, scale.width, look.ruler))
+    if plan.top > look.ruler:
+        _paint_letters(painter, plan)
+
+
+def _paint_letters(painter: QPainter, plan: LinearPlan) -> None:
+    first, last = plan.scale.seen()
+    painter.setPen(plan.look.text)
+    for position, letter in enumerate(plan.residues.text(first, last), first):
+        x = plan.scale.x_of(position - 1)
+        box = QRectF(x, plan.look.ruler + 2, plan.scale.per, plan.look.line)
+        painter.drawText(box, _CENTRE, letter)
 
 
 def _paint_seen(painter: QPainter, plan: LinearPlan, marks: Marks) -> None:

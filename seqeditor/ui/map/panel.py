@@ -123,9 +123,7 @@ class MapPanel(QWidget):
         if self.menu_hook is not None:
             self.menu_hook(menu, entry)
         menu.addSeparator()
-        menu.addActions([self.zoom_in, self.zoom_out, self.fit, self.zoom_selection, self.circular])
-        menu.addSeparator()
-        menu.addActions([self.export, self.copy])
+        menu.addActions([self.fit, self.circular, self.export, self.copy])
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language of the window."""

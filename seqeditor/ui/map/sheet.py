@@ -231,7 +231,8 @@ class MapSheet(QAbstractScrollArea):
             return
         bar, look = self.verticalScrollBar(), self._look
         top = lane * look.lane
-        room = self.viewport().height() - look.ruler - 2 * look.lane // 2
+        above = LinearPlan.height_of_top(self._scale, look)
+        room = self.viewport().height() - above - look.lane
         bar.setValue(max(min(bar.value(), top), top + look.lane - room))
 
     def _reveal_round(self, gap: float) -> None:
@@ -268,7 +269,8 @@ class MapSheet(QAbstractScrollArea):
             high = round(view.height() * (self._round - 1))
         else:
             wide = self._scale.hidden
-            high = max(0, LinearPlan.full_height(self.table, self._look) - view.height())
+            full = LinearPlan.full_height(self.table, self._scale, self._look)
+            high = max(0, full - view.height())
         offset = self._scale.offset
         across.setPageStep(view.width())
         across.setSingleStep(40)
@@ -292,7 +294,8 @@ class MapSheet(QAbstractScrollArea):
         view = self.viewport()
         if not self._circular:
             down = self.verticalScrollBar().value()
-            return LinearPlan(self.table, self._scale, self._look, view.height(), down)
+            residues = self._sequence.residues
+            return LinearPlan(self.table, self._scale, self._look, residues, view.height(), down)
         wide, high = view.width() * self._round, view.height() * self._round
         centre = QPointF(
             wide / 2 - self.horizontalScrollBar().value(),

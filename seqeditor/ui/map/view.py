@@ -187,11 +187,21 @@ class FeatureMap(MapSheet):
         else:
             super().wheelEvent(event)
 
+    def tip_at(self, point: QPointF) -> str:
+        """Return the tip for a point: about the feature there, else the position."""
+        block = self.plan.block_at(point)
+        if block is None:
+            here = self.plan.gap_at(point) if self.circular else self.scale.position_at(point.x())
+            return str(here) if self.length else ""
+        tip = block_tip(self.sequence, block)
+        if self.grip_at(point) is not None:
+            tip += "\n" + _("Drag to change the location.")
+        return tip
+
     def viewportEvent(self, event: QEvent) -> bool:
         """Show tips, and zoom by two fingers."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            block = self.plan.block_at(QPointF(event.pos()))
-            tip = "" if block is None else block_tip(self.sequence, block)
+            tip = self.tip_at(QPointF(event.pos()))
             QToolTip.showText(event.globalPos(), tip, self.viewport())
             return True
         if (

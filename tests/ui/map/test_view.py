@@ -320,6 +320,9 @@ def test_tip_and_description_tell_the_feature(shown: Maker) -> None:
     block = view.plan.block_at(QPointF(point(view, 200, 1)))
     assert block is not None
     assert block_tip(view.sequence, block) == "CDS  100..300\ngene: bla"
+    assert view.tip_at(QPointF(point(view, 200, 1))) == block_tip(view.sequence, block)
+    assert view.tip_at(QPointF(point(view, 299, 1))).endswith("Drag to change the location.")
+    assert view.tip_at(QPointF(point(view, 200))) in ("200", "201")
     view.set_current(2)
     assert "complement(join(400..500,600..700))" in view.accessibleDescription()
     view.set_current(None)
@@ -332,6 +335,19 @@ def test_sequences_without_features_have_a_hint(shown: Maker, length: int, circu
     view = shown(Feature("source", f"1..{length}"), length=length)
     view.set_circular(circular)
     assert view.worded_marks().hint
+    assert not view.grab().isNull()
+
+
+def test_letters_stand_below_the_ruler_where_there_is_room(shown: Maker) -> None:
+    view = shown()
+    former = view.plan
+    view.zoom_to(100, 110)
+    plan = view.plan
+    assert isinstance(former, LinearPlan)
+    assert isinstance(plan, LinearPlan)
+    assert not LinearPlan.has_letters(former.scale, former.look)
+    assert LinearPlan.has_letters(plan.scale, plan.look)
+    assert plan.top > former.top
     assert not view.grab().isNull()
 
 
