@@ -13,9 +13,14 @@ from seqeditor.texts import N_
 from seqeditor.ui.actions.action import Action, Menu
 from seqeditor.ui.actions.group import ActionGroup
 from seqeditor.ui.desk import Desk
+from seqeditor.ui.dialogs.find_motif import Asked as AskedMotif
+from seqeditor.ui.dialogs.find_motif import MotifDialog
 from seqeditor.ui.dialogs.find_text import Asked, FindDialog
 from seqeditor.ui.panels.project import GENERAL_INFORMATION, SEQUENCES
 from seqeditor.ui.panels.search_results import SearchResults
+
+MOST_OFFERED = 60
+"""Selected residues that may be what is looked for; more are selected for another purpose."""
 
 
 class Finding(ActionGroup):
@@ -32,6 +37,9 @@ class Finding(ActionGroup):
         self.results.sequences_asked.connect(self.select_sequences)
         self._asked = Asked()
         self.dialog: FindDialog | None = None
+        self._asked_motif = AskedMotif()
+        self.motif_dialog: MotifDialog | None = None
+        self._shown = (0, 0)
         self.find = Action(
             window,
             N_("Fi&nd…"),
@@ -47,6 +55,13 @@ class Finding(ActionGroup):
             keys="Ctrl+H",
             tip=N_("Find text and replace it in one place or in all"),
         )
+        self.motif = Action(
+            window,
+            N_("Find a frag&ment or motif…"),
+            self.open_motif,
+            keys="Ctrl+M",
+            tip=N_("Find residues in both strands, and amino acids in translations"),
+        )
         self.next = Action(window, N_("Ne&xt result"), lambda: self.go_on(1), keys="F3")
         self.previous = Action(
             window, N_("Pre&vious result"), lambda: self.go_on(-1), keys="Shift+F3"
@@ -58,7 +73,7 @@ class Finding(ActionGroup):
 
     def fill(self, menu: Menu) -> None:
         """Put the actions into their menu."""
-        menu.add(self.find, self.replace, self.next, self.previous)
+        menu.add(self.find, self.replace, self.motif, self.next, self.previous)
         menu.addAction(self.results.toggleViewAction())
 
     def refresh(self, *_arguments: object) -> None:
@@ -85,6 +100,21 @@ class Finding(ActionGroup):
         self.dialog.raise_()
         self.dialog.activateWindow()
 
+    def open_motif(self) -> None:
+        """Show the dialog for motifs; residues that are selected are offered."""
+        if self.motif_dialog is None or not self.motif_dialog.isVisible():
+            if self.motif_dialog is not None:
+                self.motif_dialog.deleteLater()
+            self.motif_dialog = MotifDialog(self.desk, self.results, self._asked_motif)
+            residues = self.desk.editor.residues
+            selected = residues.selection
+            # What a result has selected is no wish for something new.
+            if 0 < selected.size <= MOST_OFFERED and (selected.start, selected.end) != self._shown:
+                self.motif_dialog.offer(residues.selected_text(), residues.moltype)
+            self.motif_dialog.show()
+        self.motif_dialog.raise_()
+        self.motif_dialog.activateWindow()
+
     def go_on(self, step: int) -> None:
         """Show the next result, or the one before."""
         count = self.results.model.rowCount()
@@ -110,7 +140,8 @@ class Finding(ActionGroup):
             start = int(hit.path[1])
             end = start + self._width(hit) - 1
             if start <= length:
-                desk.editor.residues.select(start, min(end, length))
+                self._shown = start, min(end, length)
+                desk.editor.residues.select(*self._shown)
                 desk.editor.focus_residues()
         else:
             # The row, not the field: nothing is about to be typed there.
