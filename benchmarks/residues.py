@@ -1,8 +1,8 @@
 """How smooth the residue view is on a long sequence, in the real window.
 
-Run as `python benchmarks/residues.py [residues] [features]`. The window is made without a screen. Everything
-is measured up to the painted picture; `worst` is what counts, since one slow key is felt. The live
-check runs after the key is painted; it is measured by itself.
+Run as `python benchmarks/residues.py [residues] [features]`. The window is made without a screen.
+Everything is measured up to the painted picture; `worst` is what counts, since one slow key is
+felt. The live check runs after the key is painted; it is measured by itself.
 """
 
 from __future__ import annotations

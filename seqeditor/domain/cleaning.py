@@ -152,6 +152,9 @@ def _records(text: str) -> Iterator[tuple[str | None, str]]:
 def _fasta_records(text: str) -> Iterator[tuple[str | None, str]]:
     head: str | None = None
     body: list[str] = []
+    if ">" not in text:
+        yield head, text
+        return
     for line in text.split("\n"):
         if line.lstrip().startswith(">"):
             if head is not None or _LETTERS.search("".join(body)):

@@ -64,9 +64,10 @@ class PlaceWords(QObject):
         if self._view.moltype == "AA":
             return ""
         selection = self._view.selection
-        key = (self._view.residues, (selection.start, selection.end))
-        if self._counted is not None and self._counted[:2] == key:
-            return self._counted[2]
+        span, counted = (selection.start, selection.end), self._counted
+        # The same object: stored residues of one sequence are equal whatever they say now.
+        if counted is not None and counted[0] is self._view.residues and counted[1] == span:
+            return counted[2]
         if selection.size > AT_ONCE:
             self._rest.start()
             return ""

@@ -16,8 +16,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAccessibleWidget
 
+from seqeditor.domain.sequence import NUCLEOTIDE_MOLTYPES
 from seqeditor.texts import _, fill
 from seqeditor.ui.residues.strange import is_strange, strange_words
+from seqeditor.vocabulary.residues import complement
 
 if TYPE_CHECKING:
     from seqeditor.ui.residues.view import ResidueView
@@ -150,6 +152,8 @@ def describe(view: ResidueView) -> str:
     residue = str(facts["residue"])
     if is_strange(residue, view.moltype):
         said += " " + strange_words(residue, view.moltype)
+    if view.both_strands and view.moltype in NUCLEOTIDE_MOLTYPES and residue:
+        said += " " + fill(_("On the other strand: {residue}."), {"residue": complement(residue)})
     here = [band.tip or band.label or band.key for band in view.bands.over(place)]
     if here:
         said += " " + fill(_("Features here: {features}."), {"features": ", ".join(here)})

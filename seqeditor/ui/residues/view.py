@@ -181,9 +181,12 @@ class ResidueView(ResidueSheet):
 
     # Editing -----------------------------------------------------------------------------------
 
+    def expect(self, start: int, removed: int, inserted: int) -> None:
+        """Put the caret behind so many inserted residues when those now asked for are shown."""
+        self._expected = (start - 1 + inserted, self.length - removed + inserted)
+
     def _request(self, start: int, removed: int, inserted: str) -> None:
-        caret = start - 1 + len(inserted)
-        self._expected = (caret, self.length - removed + len(inserted))
+        self.expect(start, removed, len(inserted))
         self.edit_requested.emit(start, removed, inserted)
 
     def type_text(self, text: str) -> None:

@@ -35,6 +35,18 @@ def test_position_residue_and_features_are_told(view: ResidueView):
     assert read(view, QAccessible.Text.Value) == ""
 
 
+def test_what_is_marked_and_the_other_strand_are_told_too(view: ResidueView):
+    view.set_residues(TextResidues("acgzacgt"), "DNA", 4)
+    assert read(view, QAccessible.Text.Description) == (
+        "Position 4 of 8, residue z. “z” is no residue symbol for molecule type DNA."
+    )
+    view.set_both_strands(True)
+    view.go_to(3)
+    assert read(view, QAccessible.Text.Description) == (
+        "Position 3 of 8, residue g. On the other strand: c."
+    )
+
+
 def test_the_value_is_the_line_of_the_caret(view: ResidueView):
     view.go_to(70)
     assert read(view, QAccessible.Text.Value) == ("acgtacgtac" * 6)
