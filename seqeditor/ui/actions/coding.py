@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from collections.abc import Sequence as Several
 from functools import partial
 
-from PySide6.QtWidgets import QMainWindow, QMenu
+from PySide6.QtWidgets import QDialog, QMainWindow, QMenu
 
 from seqeditor.app.coding import Reading, with_new_cds, with_reading
 from seqeditor.app.following import coding_for
@@ -188,6 +188,9 @@ class CodingActions(ActionGroup):
     def _show(self, ref: int | None, location: str = "") -> None:
         sequence_id = self.desk.editor.sequence_id
         assert sequence_id is not None
+        for there in self.desk.widget.findChildren(TranslateDialog):
+            if ref is not None and there.place == (sequence_id, ref) and _came_forward(there):
+                return
         dialog = TranslateDialog(self.desk.widget, self.desk.signal, sequence_id, ref, location)
         dialog.chosen.connect(self._write)
         dialog.show()
@@ -211,6 +214,9 @@ class CodingActions(ActionGroup):
         sequence_id = self.desk.editor.sequence_id
         if sequence_id is None or self.sequence is None:
             return
+        for there in self.desk.widget.findChildren(OpenFramesDialog):
+            if there.place == sequence_id and _came_forward(there):
+                return
         dialog = OpenFramesDialog(self.desk, sequence_id)
         dialog.chosen.connect(self._add_found)
         dialog.show()
@@ -294,7 +300,8 @@ class CodingActions(ActionGroup):
 
     def _add_proteins(self) -> None:
         finish_typing(self.desk.widget)
-        ProteinsDialog(self.desk).show()
+        if not any(map(_came_forward, self.desk.widget.findChildren(ProteinsDialog))):
+            ProteinsDialog(self.desk).show()
 
     # Going along -------------------------------------------------------------------------------
 
@@ -316,6 +323,14 @@ class CodingActions(ActionGroup):
         if not any(map(self.desk.project.show_sequence, targets[:1])):
             words = N_("The protein_id of this CDS names no sequence of the listing.")
             self.desk.editor.notice.show_words(lambda: _(words))
+
+
+def _came_forward(dialog: QDialog) -> bool:
+    """Bring a dialog that is open to the front; False when it is on its way out."""
+    if dialog.isVisible():
+        dialog.raise_()
+        dialog.activateWindow()
+    return dialog.isVisible()
 
 
 def _translated_from(parameters: Mapping[str, str | int]) -> str:

@@ -90,6 +90,11 @@ class OpenFramesDialog(QDialog):
         self.resize(820, 560)
         self.look()
 
+    @property
+    def place(self) -> int:
+        """The sequence that this is about."""
+        return self._id
+
     # Fields ------------------------------------------------------------------------------------
 
     def _make_fields(self) -> None:

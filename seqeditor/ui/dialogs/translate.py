@@ -34,6 +34,8 @@ from seqeditor.vocabulary.genetic_codes import default_code, genetic_codes
 
 _DELAY = 60
 _MOST_MARKS = 200
+_MOST_SHOWN = 20_000
+"""Amino acids shown; to lay out millions takes seconds."""
 
 
 class Protein(Enum):
@@ -86,6 +88,11 @@ class TranslateDialog(QDialog):
         self._fill(location)
         self.look()
         self.resize(620, 560)
+
+    @property
+    def place(self) -> tuple[int, int | None]:
+        """The sequence and the address of the CDS that this is about."""
+        return self._id, self._ref
 
     # Fields ------------------------------------------------------------------------------------
 
@@ -246,8 +253,9 @@ class TranslateDialog(QDialog):
         self._timer.stop()
         self._outcome = outcome(self._sequence, self.reading, self._feature)
         letters = self._outcome.letters
-        self.letters.setPlainText(letters)
-        self._mark_stops(letters)
+        shown = letters[:_MOST_SHOWN]
+        self.letters.setPlainText(shown + "…" * (len(letters) > len(shown)))
+        self._mark_stops(shown)
         words, level = outcome_words(self._outcome)
         self.words.setText("\n".join(words))
         self.sign.setPixmap(level_icon(level, self.palette()).pixmap(20, 20))

@@ -380,3 +380,33 @@ def test_a_region_that_shares_its_protein_gets_one_of_its_own(
     assert found(at(window, 4)).residues.text() == "MKVTA"
     assert window.centre.editor.notice.text == ""
     settle(qtbot, window)
+
+
+def test_a_dialog_that_is_open_comes_forward(
+    opened: Callable[..., MainWindow], qtbot: QtBot
+) -> None:
+    window = opened(gene())
+    actions = group(window)
+    for action, kind in (
+        (actions.translate, TranslateDialog),
+        (actions.find, OpenFramesDialog),
+        (actions.proteins, ProteinsDialog),
+    ):
+        action.trigger()
+        action.trigger()
+        the_dialog(kind).reject()
+    settle(qtbot, window)
+
+
+def test_of_a_very_long_protein_the_beginning_is_shown(
+    opened: Callable[..., MainWindow], qtbot: QtBot
+) -> None:
+    letters = "atg" + "gcc" * 30_000 + "taa"
+    window = opened(gene(letters=letters))
+    group(window).translate.trigger()
+    dialog = the_dialog(TranslateDialog)
+    assert len(dialog.letters.toPlainText()) == 20_001
+    assert "30,001 amino acids." in dialog.words.text()
+    press(dialog, "Translate")
+    assert len(value(window, "translation") or "") == 30_001
+    settle(qtbot, window)
