@@ -24,7 +24,7 @@ from seqeditor.ui.dialogs.note import NoteDialog
 from seqeditor.ui.qt.icons import icon
 from seqeditor.ui.qt.marks import SIZE, colour_icon, colour_name, marks_pixmap, marks_words
 
-_LOOKED_AT = 1_000
+_LOOKED_AT = 100
 """So many of the selected sequences are looked at to tell what they have in common."""
 
 

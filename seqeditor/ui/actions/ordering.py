@@ -20,7 +20,7 @@ from seqeditor.ui.actions.group import ActionGroup
 from seqeditor.ui.actions.rearranging import rearranger
 from seqeditor.ui.desk import Desk
 from seqeditor.ui.dialogs.message import Answer, Icon, Role, show_message
-from seqeditor.ui.dialogs.rearranging import InsertDialog, RangeDialog, SortDialog
+from seqeditor.ui.dialogs.rearranging import InsertDialog, RangeDialog, SortDialog, end_words
 from seqeditor.vocabulary.qualifiers import mol_types
 
 
@@ -134,7 +134,9 @@ class Ordering(ActionGroup):
 
     # -- ranges ----------------------------------------------------------------------------------
 
-    def _range(self, title: str, button: str, *, asks_place: bool = False) -> RangeDialog:
+    def _range(
+        self, title: str, button: str, *, asks_place: bool = False, consequence: str = ""
+    ) -> RangeDialog:
         return RangeDialog(
             self.desk.document,
             self.desk.widget,
@@ -142,10 +144,16 @@ class Ordering(ActionGroup):
             button,
             self._list.selected_ids(),
             asks_place=asks_place,
+            consequence=consequence,
         )
 
     def _ask_move(self) -> None:
-        dialog = self._range(_("Move sequences"), _("&Move"), asks_place=True)
+        dialog = self._range(
+            _("Move sequences"),
+            _("&Move"),
+            asks_place=True,
+            consequence=end_words(self.desk.document),
+        )
         dialog.chosen.connect(self._move)
         dialog.open()
 
@@ -163,8 +171,11 @@ class Ordering(ActionGroup):
         self._rearranger.remove(label, ids)
 
     def _ask_skip(self) -> None:
-        dialog = self._range(_("Skip sequences"), _("&Skip"))
-        dialog.hint.setToolTip(_("Their residues and features will be removed."))
+        dialog = self._range(
+            _("Skip sequences"),
+            _("&Skip"),
+            consequence=_("Their residues and features will be removed; the numbers stay."),
+        )
         dialog.chosen.connect(lambda ids, _place: self._skip(ids))
         dialog.open()
 

@@ -44,7 +44,7 @@ class SnapshotActions(ActionGroup):
         super().__init__(desk, window)
         self.show = Action(
             window,
-            N_("Snaps&hots"),
+            N_("Go to the snaps&hots"),
             lambda: desk.project.choose(SNAPSHOTS),
             picture="snapshot",
             tip=N_("What was filed, kept byte for byte"),

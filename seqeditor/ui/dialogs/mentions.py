@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -38,7 +40,7 @@ class MentionsDialog(QDialog):
         words.setWordWrap(True)
         words.setTextFormat(Qt.TextFormat.PlainText)
         self.table = ReportTable(title, _HEADS, wide=(2, 3))
-        self.table.fill([_row(document, place) for place in plan.places[:MOST]])
+        self.table.fill([row for place in plan.places[:MOST] for row in _rows(document, place)])
         self.again = QCheckBox(_("&Do the same from now on, as long as this window is open"))
         self.again.setVisible(bool(plan.changed))
         self.buttons = QDialogButtonBox()
@@ -97,26 +99,26 @@ def _question(plan: Plan) -> str:
     return " ".join(parts)
 
 
-def _row(document: Document, place: Place) -> tuple[str, str, str, str]:
+def _rows(document: Document, place: Place) -> Iterator[tuple[str, str, str, str]]:
     where = place.name or place.field
     if place.field == TITLE:
         where = _("Invention title")
     number = document.number(place.sequence) if place.sequence else ""
-    if not place.result.changed:
-        lost = ", ".join(place.result.lost)
-        return number, where, _around(place.old, place.old, lost)[0], _("stays as it is")
-    return number, where, *_around(place.old, place.result.text, "")
+    if place.result.changed:
+        yield number, where, *_around(place.old, place.result.text)
+    if place.result.lost:
+        lost = ", ".join(f"\u2066{one}\u2069" for one in place.result.lost)
+        words = fill(_("stays as it is: {numbers}"), {"numbers": lost})
+        yield number, where, _piece(place.old, 0, 2 * _AROUND), words
 
 
-def _around(old: str, new: str, sought: str) -> tuple[str, str]:
+def _around(old: str, new: str) -> tuple[str, str]:
     """Return both texts shortened to what differs and its surroundings."""
-    start = old.find(sought.split(", ", 1)[0]) if sought else 0
-    end_old, end_new = (start + len(sought),) * 2 if sought else (len(old), len(new))
-    if not sought:
-        while start < min(len(old), len(new)) and old[start] == new[start]:
-            start += 1
-        while end_old > start and end_new > start and old[end_old - 1] == new[end_new - 1]:
-            end_old, end_new = end_old - 1, end_new - 1
+    start, end_old, end_new = 0, len(old), len(new)
+    while start < min(len(old), len(new)) and old[start] == new[start]:
+        start += 1
+    while end_old > start and end_new > start and old[end_old - 1] == new[end_new - 1]:
+        end_old, end_new = end_old - 1, end_new - 1
     return _piece(old, start, end_old), _piece(new, start, end_new)
 
 

@@ -88,9 +88,12 @@ class RangeDialog(_Dialog):
         selected: array[int],
         *,
         asks_place: bool = False,
+        consequence: str = "",
     ) -> None:
+        """`consequence`: a sentence that says what else happens."""
         super().__init__(parent, title, button)
         self._document = document
+        self._consequence = consequence
         self._selected = selected
         self._stands_for_selection = False
         self.line = QLineEdit(self._text_of(selected))
@@ -132,7 +135,8 @@ class RangeDialog(_Dialog):
             found = ids_of_numbers(self._document.copy, ranges)
             ids = array("q", (one for one in self._document.order.ids if one in found))
         words = ngettext("{count} sequence", "{count} sequences", len(ids))
-        self._say(fill(words, {"count": count_text(len(ids))}), ids)
+        told = fill(words, {"count": count_text(len(ids))})
+        self._say("\n".join(filter(None, [told, self._consequence])), ids)
         return ids
 
     def _say(self, words: str, ids: array[int]) -> None:
@@ -171,10 +175,7 @@ class InsertDialog(_Dialog):
             self.add(_("&Molecule type:"), self.kind)
         self.add(_("&How many:"), self.count)
         self.add(_("&Before SEQ ID NO:"), self.place)
-        end = fill(
-            _("{number} is behind the last sequence."), {"number": str(self.place.maximum())}
-        )
-        self.hint.setText(end)
+        self.hint.setText(end_words(document))
         self.count.selectAll()
         (self.count if skipped else self.kind).setFocus()
 
@@ -183,6 +184,12 @@ class InsertDialog(_Dialog):
         super().accept()
         place = _position(self._document, self.place)
         self.chosen.emit(self.kind.currentData(), self.count.value(), place)
+
+
+def end_words(document: Document) -> str:
+    """Return what tells how to name the place behind the last sequence."""
+    number = str(document.count() + 1)
+    return fill(_("{number} is behind the last sequence."), {"number": number})
 
 
 def _place_box(document: Document) -> QSpinBox:
