@@ -6,8 +6,8 @@ from array import array
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -70,6 +70,8 @@ class SearchResults(QDockWidget):
         self.table.selectionModel().currentRowChanged.connect(self._moved)
         self.select.clicked.connect(lambda _checked=False: self._ask_sequences())
         self.act.clicked.connect(lambda _checked=False: self._do_act())
+        self._is_used = False
+        self.toggleViewAction().setEnabled(False)
         self.hide()
         self.retranslate()
 
@@ -117,8 +119,16 @@ class SearchResults(QDockWidget):
         for button in (self.act, self.select):
             button.setEnabled(bool(found.hits))
         self._word()
+        self._is_used = True
+        self.toggleViewAction().setEnabled(True)
         self.show()
         self.raise_()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Keep the place remembered from last time, without showing it empty."""
+        super().showEvent(event)
+        if not self._is_used:
+            QTimer.singleShot(0, self, self.hide)
 
     def _size_columns(self) -> None:
         header, metrics = self.table.horizontalHeader(), self.table.fontMetrics()
@@ -152,8 +162,11 @@ class SearchResults(QDockWidget):
     def go_to(self, row: int) -> None:
         """Put the cursor on a row and show its place."""
         if 0 <= row < self.model.rowCount():
-            self.table.selectRow(row)
-            self._show(self.model.index(row, 0))
+            # Not selectRow: in a mirrored view with room to spare it selects nothing.
+            flags, index = QItemSelectionModel.SelectionFlag, self.model.index(row, 0)
+            self.table.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+            self.table.scrollTo(index)
+            self._show(index)
 
     # What is asked for -------------------------------------------------------------------------
 
