@@ -15,6 +15,9 @@ from seqeditor.texts import N_
 
 KIND = "feature-templates"
 
+BOUND = ("translation", "protein_id")
+"""Qualifiers that are true of one sequence only."""
+
 NUCLEOTIDES, AMINO_ACIDS = "nucleotides", "amino acids"
 
 
@@ -59,8 +62,14 @@ def _molecule(moltype: str) -> str:
 
 
 def template_of(name: str, moltype: str, features: Iterable[Feature]) -> Template:
-    """Return features as a template, their locations counted from the first residue covered."""
-    chosen = copied(features)
+    """Return features as a template, their locations counted from the first residue covered.
+
+    What follows from the residues of one sequence is left out, see BOUND.
+    """
+    chosen = tuple(
+        replace(one, qualifiers=tuple(q for q in one.qualifiers if q.name not in BOUND))
+        for one in copied(features)
+    )
     lowest: list[int] = []
     for one in chosen:
         try:

@@ -35,6 +35,11 @@ def test_locations_are_counted_from_the_first_residue():
     assert not made.fits("AA")
 
 
+def test_what_is_true_of_one_sequence_only_is_left_out():
+    one = Feature("CDS", "1..9", (Qualifier("protein_id", "2"), Qualifier("gene", "x")))
+    assert template_of("cds", "DNA", (one,)).features[0].qualifiers == (Qualifier("gene", "x"),)
+
+
 @pytest.mark.parametrize(
     ("location", "start", "end", "expected"),
     [

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QInputDialog, QMainWindow, QMenu
 
 from seqeditor.app.feature_templates import (
+    BOUND,
     BUILT_IN,
     Template,
     free_name,
@@ -91,7 +92,12 @@ class FeatureTemplates(ActionGroup):
         dialog = QInputDialog(self.desk.widget)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowTitle(_("Save as template"))
-        dialog.setLabelText(_("Name of the template:"))
+        left_out = [n for n in BOUND if any(f.value(n) is not None for f in chosen)]
+        words = _("Name of the template:")
+        if left_out:
+            note = _("Not kept, because true of this sequence only: {names}.")
+            words = f"{fill(note, {'names': ', '.join(left_out)})}\n{words}"
+        dialog.setLabelText(words)
         dialog.setTextValue(free_name(_proposed(made), load_templates()))
         dialog.textValueSelected.connect(lambda name: self._keep(made, name))
         dialog.open()

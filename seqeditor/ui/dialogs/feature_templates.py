@@ -38,6 +38,7 @@ from seqeditor.ui.session import Session
 PURPOSE = "feature-templates"
 
 MOST_SHOWN = 12
+MOST_LETTERS = 40
 
 
 class FeatureTemplatesDialog(QDialog):
@@ -156,7 +157,10 @@ class FeatureTemplatesDialog(QDialog):
         lines: list[str] = []
         for feature in one.features:
             lines.append(f"\u2066{feature.key}  {feature.location}\u2069")
-            lines += [f"\u2066    {q.name}  {q.value or ''}\u2069" for q in feature.qualifiers]
+            lines += [
+                f"\u2066    {q.name}  {(q.value or '')[:MOST_LETTERS]}\u2069"
+                for q in feature.qualifiers
+            ]
         shown = lines[:MOST_SHOWN] + (["…"] if len(lines) > MOST_SHOWN else [])
         if not fits:
             words = _("Not for this sequence: the template is for {molecule}.")

@@ -42,7 +42,7 @@ COMMANDS = (
         "duplicate",
         N_("&Duplicate Feature"),
         N_("Put copies of the selected features after them"),
-        "Ctrl+Shift+D",
+        "Ctrl+D",
         "copy",
     ),
     Command(
@@ -58,7 +58,7 @@ COMMANDS = (
         "build_location",
         N_("Build &Location…"),
         N_("Put the location together from parts, with the residues beside it"),
-        "Ctrl+Shift+L",
+        "Shift+F4",
         "",
     ),
     Command(
