@@ -32,7 +32,7 @@ class ResidueDisplay(ActionGroup):
         desk.editor.residues.set_both_strands(shown)
         self.fill_lines = Action(
             window,
-            N_("As many residues to a &line as fit"),
+            N_("Residues fill the &width"),
             self._fill_lines,
             tip=N_("Fill the width with groups of ten instead of sixty residues to a line"),
         )
