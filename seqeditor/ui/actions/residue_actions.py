@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtGui import QGuiApplication
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 from seqeditor.app.residue_text import fasta_of, numbered
 from seqeditor.domain.sequence import NUCLEOTIDE_MOLTYPES
 from seqeditor.domain.translation import reverse_complement
-from seqeditor.texts import N_
+from seqeditor.texts import N_, _
 from seqeditor.ui.actions.action import Action, Menu
 from seqeditor.ui.actions.group import ActionGroup
 from seqeditor.ui.desk import Desk
@@ -94,12 +95,22 @@ class ResidueActions(ActionGroup):
         for action in (self.copy_fasta, self.copy_numbered):
             action.setEnabled(filled)
 
-    def _add_to_menu(self, menu: QMenu, _band: Band | None) -> None:
+    def _add_to_menu(self, menu: QMenu, band: Band | None) -> None:
         self.refresh()
+        if band is not None:
+            menu.addSeparator()
+            words = _("Select the residues of this &feature")
+            menu.addAction(words, partial(self._view.select, band.start, band.end))
+            menu.addAction(_("Show this feature in the &table"), partial(self._show_band, band))
         menu.addSeparator()
         menu.addMenu(self._copies)
         menu.addAction(self.reverse)
         menu.addAction(self.go_to)
+
+    def _show_band(self, band: Band) -> None:
+        features = self.desk.editor.features
+        features.select_feature(band.index)
+        features.tree.setFocus()
 
     def _go_to(self) -> None:
         if self.desk.editor.sequence_id is not None:

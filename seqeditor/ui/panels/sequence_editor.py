@@ -16,7 +16,7 @@ from seqeditor.domain.path import Path
 from seqeditor.domain.residues import TextResidues
 from seqeditor.domain.sequence import NUCLEOTIDE_MOLTYPES, Sequence
 from seqeditor.rules.finding import Level
-from seqeditor.texts import N_, _
+from seqeditor.texts import N_
 from seqeditor.ui.features.editor import FeatureEditor
 from seqeditor.ui.map.panel import MapPanel
 from seqeditor.ui.panels.go_to_bar import GoToBar
@@ -65,6 +65,7 @@ class SequenceEditor(QWidget):
         self._place = PlaceWords(self.residues)
         self.menu_hooks: list[Callable[[QMenu, Band | None], object]] = []
         self.features = FeatureEditor()
+        self.features.listing = signal.document.copy.folder.name
         self.skipped = SkippedNote()
         self.splitter = QSplitter(Qt.Orientation.Vertical)
         self.map = MapPanel()
@@ -226,10 +227,6 @@ class SequenceEditor(QWidget):
 
     def _band_chosen(self, band: Band) -> None:
         self.features.select_feature(band.index)
-
-    def _edit_band(self, band: Band) -> None:
-        self.features.select_feature(band.index)
-        self.features.tree.setFocus()
 
     def _feature_selected(self, index: int) -> None:
         self.residues.set_active_feature(index if index >= 0 else None)

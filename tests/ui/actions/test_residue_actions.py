@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from seqeditor.app.document import Document
+from seqeditor.domain.edits.features import add_feature
 from seqeditor.domain.sequence import skipped_sequence
 from seqeditor.ui.actions.action import Menu
 from seqeditor.ui.actions.group import ActionGroup
@@ -115,6 +116,21 @@ def test_the_menu_of_the_residues_has_it_all(window: MainWindow) -> None:
     entries: list[QAction] = menu.actions()
     assert actions(window).reverse in entries
     assert any(isinstance(entry.menu(), Menu) for entry in entries)
+    menu.deleteLater()
+
+
+def test_the_menu_of_a_band_leads_to_its_feature(
+    windows: Windows, document: Callable[..., Document], qtbot: QtBot
+) -> None:
+    window = windows.open(document(0, add_feature(sequence(), "gene", "4..9")))
+    settle(qtbot, window)
+    editor = window.desk.editor
+    menu = editor.residues.context_menu(editor.residues.bands.bands[0])
+    entries = {entry.text().replace("&", ""): entry for entry in menu.actions()}
+    entries["Select the residues of this feature"].trigger()
+    assert (editor.residues.selection.start, editor.residues.selection.end) == (4, 9)
+    entries["Show this feature in the table"].trigger()
+    assert editor.features.current_feature == 1
     menu.deleteLater()
 
 
