@@ -14,6 +14,8 @@ from seqeditor.formats.st26.codec import FragmentError, decode_fragment, encode_
 from seqeditor.vocabulary.features import feature_key
 
 MIME = "application/x-seqeditor-features+xml"
+LISTING_MIME = "application/x-seqeditor-listing"
+"""Stands for the listing that features were copied from."""
 
 
 def to_clipboard(moltype: str, features: Iterable[Feature]) -> bytes:
@@ -27,6 +29,14 @@ def from_clipboard(fragment: bytes) -> tuple[Feature, ...]:
     if not found:
         raise FragmentError("no INSDSeq")
     return tuple(one for sequence in found for one in copied(sequence.features))
+
+
+def without_links(features: Iterable[Feature]) -> tuple[Feature, ...]:
+    """Return the features without protein_id: in another listing its number means another one."""
+    return tuple(
+        replace(one, qualifiers=tuple(q for q in one.qualifiers if q.name != "protein_id"))
+        for one in features
+    )
 
 
 class Doubt(Enum):

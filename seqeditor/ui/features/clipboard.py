@@ -9,25 +9,31 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from seqeditor.app.feature_clipboard import (
+    LISTING_MIME,
     MIME,
     arrivals,
     from_clipboard,
     settled,
     to_clipboard,
+    without_links,
 )
 from seqeditor.domain.sequence import Feature, Sequence
-from seqeditor.texts import N_
+from seqeditor.texts import N_, _
+from seqeditor.ui.dialogs.message import Answer, Icon, Role, show_message
 from seqeditor.ui.dialogs.paste_features import PasteFeaturesDialog
 from seqeditor.ui.features.requests import Request, insertion
 
 MOST_BYTES = 32 << 20
 
 
-def put_on_clipboard(moltype: str, features: tuple[Feature, ...], table: str) -> None:
-    """Put features on the clipboard, with the text that other programs get."""
+def put_on_clipboard(
+    moltype: str, features: tuple[Feature, ...], table: str, listing: str = ""
+) -> None:
+    """Put features of a listing on the clipboard, with the text that other programs get."""
     data = QMimeData()
     if features:
         data.setData(MIME, to_clipboard(moltype, features))
+        data.setData(LISTING_MIME, listing.encode())
     data.setText(table)
     QGuiApplication.clipboard().setMimeData(data)
 
@@ -52,12 +58,43 @@ def features_on_clipboard() -> tuple[Feature, ...]:
         return ()
 
 
+def _is_of(listing: str) -> bool:
+    data = QGuiApplication.clipboard().mimeData()
+    return data is not None and bytes(data.data(LISTING_MIME).data()) == listing.encode()
+
+
 def paste(
-    parent: QWidget, sequence: Sequence, at: int | None, ask: Callable[[Request], object]
+    parent: QWidget,
+    sequence: Sequence,
+    at: int | None,
+    ask: Callable[[Request], object],
+    listing: str = "",
 ) -> None:
-    """Ask for the copied features to be put in before an index; None for the end."""
+    """Ask for the copied features to be put in before an index; None for the end.
+
+    Those of another listing come without protein_id, after a question.
+    """
     labels = (N_("Paste feature"), N_("Paste features"))
-    put_in(parent, sequence, features_on_clipboard(), at, ask, labels)
+    features = features_on_clipboard()
+    bare = without_links(features)
+    if bare == features or _is_of(listing):
+        put_in(parent, sequence, features, at, ask, labels)
+        return
+    show_message(
+        parent.window(),
+        _("Paste features"),
+        _("What was copied names proteins of another listing in protein_id."),
+        details=_("Their numbers mean other sequences here. Link the proteins anew afterwards."),
+        icon=Icon.Question,
+        answers=(
+            Answer(
+                N_("&Paste without protein_id"),
+                lambda: put_in(parent, sequence, bare, at, ask, labels),
+                is_default=True,
+            ),
+            Answer(N_("&Cancel"), role=Role.RejectRole),
+        ),
+    )
 
 
 def put_in(

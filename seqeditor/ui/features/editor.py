@@ -39,6 +39,7 @@ class FeatureEditor(FeatureTable):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self._choosing: Callable[[str], Request] | None = None
+        self.listing = ""  # stands for the listing: what was copied in another has other numbers
         self.menu_hook: Callable[[QMenu, int], None] | None = None
         self.menu_hooks: list[Callable[[QMenu, int], object]] = []
         super().__init__(parent)
@@ -192,7 +193,7 @@ class FeatureEditor(FeatureTable):
         whole = any(len(path) == 2 for path in self.selected_paths())
         chosen = self.selected_features() if whole else []
         features = tuple(self.sequence.features[row] for row in chosen)
-        put_on_clipboard(self.sequence.moltype, features, table)
+        put_on_clipboard(self.sequence.moltype, features, table, self.listing)
 
     def cut(self) -> None:
         """Copy the selected rows and ask for them to be deleted."""
@@ -204,7 +205,8 @@ class FeatureEditor(FeatureTable):
         """Ask for the copied features to be put behind the selected ones."""
         if self.is_writable:
             chosen = self.selected_features()
-            paste(self, self.sequence, chosen[-1] + 1 if chosen else None, self.ask)
+            behind = chosen[-1] + 1 if chosen else None
+            paste(self, self.sequence, behind, self.ask, self.listing)
 
     def _update_actions(self) -> None:
         if self._changing:

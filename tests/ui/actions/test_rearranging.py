@@ -255,3 +255,26 @@ def test_many_are_moved_beside_the_window(
     qtbot.waitUntil(lambda: not window.runner.running)
     assert made.order.position(last) == 50
     assert _said(made, last) == "SEQ ID NO: 51"
+
+
+def test_a_feature_of_another_listing_comes_without_its_protein(
+    windows: Windows, document: Callable[..., Document], qtbot: QtBot
+) -> None:
+    made, other = document(3), document(3)
+    cds = Feature("CDS", "1..9", (Qualifier("protein_id", "3"),))
+    made.apply(
+        "CDS", [made.order.id_at(1)], lambda old: replace(old, features=(*old.features, cds))
+    )
+    one, two = windows.open(made), windows.open(other)
+    settle(qtbot, one)
+    settle(qtbot, two)
+    one.centre.editor.features.select_feature(1)
+    one.centre.editor.features.copy()
+    # In its own listing the number means the same protein.
+    one.project.list.selectRow(1)
+    one.centre.editor.features.paste()
+    assert made.sequence(made.order.id_at(2)).features[1].value("protein_id") == "3"
+    two.centre.editor.features.paste()
+    press(the_dialog(QMessageBox), "Paste without protein_id")
+    pasted = other.sequence(other.order.id_at(1)).features[1]
+    assert (pasted.key, pasted.value("protein_id")) == ("CDS", None)
