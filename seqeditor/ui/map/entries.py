@@ -178,11 +178,9 @@ def _piece(
 def _with_heads(in_order: list[Piece]) -> list[Piece]:
     """Mark the last piece read; each one when they lie on both strands."""
     mixed = len({piece.strand for piece in in_order}) > 1
-    last = len(in_order) - 1
-    return [
-        replace(piece, is_head=not piece.is_site and (mixed or at == last))
-        for at, piece in enumerate(in_order)
-    ]
+    heads = in_order if mixed else in_order[-1:]
+    marked = [piece if piece.is_site else replace(piece, is_head=True) for piece in heads]
+    return [*in_order[: len(in_order) - len(heads)], *marked]
 
 
 def _two_residues(piece: Piece) -> tuple[Piece, ...]:

@@ -68,15 +68,6 @@ class LaneTable:
         at = bisect_right(self._starts[lane], position)
         return self._starts[lane][at] if at < len(self._starts[lane]) else None
 
-    def nearest(self, lane: int, position: int, reach: float) -> Entry | None:
-        """Return the entry of a lane at a position, or the nearest within so many positions."""
-        around = self.between(lane, int(position - reach), int(position + reach) + 1)
-
-        def distance(entry: Entry) -> int:
-            return max(entry.start - position, position - entry.end, 0)
-
-        return min(around, key=distance, default=None)
-
     def blocks(self, lane: int, first: int, last: int, per: float) -> Iterator[Block]:
         """Yield what is drawn of a lane at `per` pixels for a residue; at most one for a pixel."""
         entries, starts = self._lanes[lane], self._starts[lane]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QStyle, QWidget
 
@@ -18,6 +18,12 @@ from seqeditor.ui.map.look import MapLook, map_look
 from seqeditor.ui.map.plan import Marks, Plan
 from seqeditor.ui.map.scale import STEP, Scale
 from seqeditor.ui.qt.locale import length_text
+
+MANY = 300
+"""More features than these are laid out when there is a moment's rest: typing must not wait."""
+
+REST = 120
+"""Milliseconds."""
 
 MOST_ROUND = 40.0
 """How many times larger than what fits a circle can be shown."""
@@ -44,6 +50,9 @@ class MapSheet(QAbstractScrollArea):
         self._scale = Scale(0, 100)
         self._is_fitted = True
         self._ranging = False
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.timeout.connect(self.relay)
         self._look: MapLook = map_look(self.font(), self.palette())
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -79,11 +88,19 @@ class MapSheet(QAbstractScrollArea):
             self._is_fitted, self._round = True, 1.0
             self._mark(current=None)
         if another or grown or self._is_fitted:
-            self._scale = self._scale.fitted() if self._is_fitted else self._kept_scale()
-        self.relay()
+            self._scale = self._scale.fitted() if self._is_fitted else self._scale.zoomed(1.0, 0)
+        if self.isVisible() and len(sequence.features) > MANY:
+            if another:
+                self._plan = None
+            self._late.start(0 if another else REST)
+            self.viewport().update()
+        else:
+            self.relay()
 
-    def _kept_scale(self) -> Scale:
-        return self._scale.zoomed(1.0, 0)
+    @property
+    def is_late(self) -> bool:
+        """Whether what is seen is still to be brought up to date."""
+        return self._late.isActive()
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -256,9 +273,14 @@ class MapSheet(QAbstractScrollArea):
 
     def relay(self) -> None:
         """Lay out anew after something has changed."""
+        self._late.stop()
         self._plan = None
         self._set_ranges()
         self.viewport().update()
+        self.laid_out()
+
+    def laid_out(self) -> None:
+        """Do what comes after: nothing here."""
 
     def _set_ranges(self) -> None:
         across, down, view = self.horizontalScrollBar(), self.verticalScrollBar(), self.viewport()
@@ -286,6 +308,8 @@ class MapSheet(QAbstractScrollArea):
     @property
     def plan(self) -> Plan:
         """The map as it is laid out now."""
+        if self.is_late:
+            self.relay()
         if self._plan is None:
             self._plan = self._make_plan()
         return self._plan
@@ -320,6 +344,8 @@ class MapSheet(QAbstractScrollArea):
         if not self._circular and not self._ranging:
             self._scale = self._scale.scrolled(self.horizontalScrollBar().value())
         self._plan = None
+        if self.is_late:
+            self.relay()
         self.viewport().update()
 
     def _refresh_look(self) -> None:
@@ -333,7 +359,9 @@ class MapSheet(QAbstractScrollArea):
         """Paint what is seen."""
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), self._look.ground)
-        self.plan.paint(painter, self.worded_marks())
+        plan = self._plan if self.is_late else self.plan
+        if plan is not None:
+            plan.paint(painter, self.worded_marks())
         painter.end()
 
     def worded_marks(self) -> Marks:
@@ -347,6 +375,6 @@ class MapSheet(QAbstractScrollArea):
     def _hint(self) -> str:
         if not self.length:
             return _("No residues yet.")
-        if not self.entries:
+        if not self.is_late and not self.entries:
             return _("No features yet. Select residues on the ruler and add a feature there.")
         return ""

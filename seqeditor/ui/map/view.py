@@ -57,6 +57,7 @@ class FeatureMap(MapSheet):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._read_only = False
+        self._to_be_shown = False
         self._gestures = Gestures(self)
         self.menu_hook: MenuHook | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -69,8 +70,10 @@ class FeatureMap(MapSheet):
         self.viewport().update()
 
     def _describe(self) -> None:
-        if self.isVisible():
-            self.setAccessibleDescription(described(self))
+        if self.isVisible() and not self.is_late:
+            words = described(self)
+            if words != self.accessibleDescription():
+                self.setAccessibleDescription(words)
 
     # What is shown -----------------------------------------------------------------------------
 
@@ -84,6 +87,11 @@ class FeatureMap(MapSheet):
         self._gestures.cancel()
         self._mark(hovered=None)
         super().set_sequence(sequence, another=another)
+
+    def laid_out(self) -> None:
+        """Show the current feature if that had to wait, and describe what is there now."""
+        if self._to_be_shown:
+            self._show_current()
         self._describe()
 
     def set_current(self, index: int | None) -> None:
@@ -91,13 +99,18 @@ class FeatureMap(MapSheet):
         if index == self.current:
             return
         self._mark(current=index)
-        if not self.isVisible():
-            return
-        entry = self.entry(index)
+        if self.is_late:
+            self._to_be_shown = True
+        elif self.isVisible():
+            self._show_current()
+            self._describe()
+
+    def _show_current(self) -> None:
+        self._to_be_shown = False
+        entry = self.entry(self.current)
         if entry is not None and self._gestures.doing is Doing.NOTHING:
             self.reveal(entry.start, entry.end)
             self.reveal_lane(entry.index)
-        self._describe()
 
     def choose(self, index: int) -> None:
         """Make a feature the current one, here and elsewhere."""

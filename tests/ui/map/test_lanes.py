@@ -68,13 +68,8 @@ def test_what_is_seen_is_found(spans: list[tuple[int, int]], first: int, size: i
     assert found == {n for n, (a, b) in enumerate(spans) if a <= last and b >= first}
 
 
-def test_the_nearest_is_found_within_reach() -> None:
+def test_the_next_one_of_a_lane_is_known() -> None:
     one = table([(10, 20), (40, 50)])
-    assert one.nearest(0, 15, 0) is not None
-    near = one.nearest(0, 23, 5)
-    assert near is not None
-    assert near.index == 0
-    assert one.nearest(0, 30, 5) is None
     assert one.next_start(0, 20) == 40
     assert one.next_start(0, 40) is None
 

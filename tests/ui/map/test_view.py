@@ -315,6 +315,24 @@ def test_small_features_are_told_together_and_enlarged(shown: Maker, qtbot: QtBo
     assert view.scale.per > plan.scale.per * 10
 
 
+def test_many_features_are_laid_out_when_there_is_rest(shown: Maker, qtbot: QtBot) -> None:
+    many = tuple(Feature("gene", f"{10 * n + 1}..{10 * n + 3}") for n in range(400))
+    view = shown(*many, length=10_000)
+    former = view.plan
+    view.set_sequence(Sequence("DNA", TextResidues("a" * 10_001), many[:399]))
+    view.set_current(3)
+    assert view.is_late
+    assert not view.grab().isNull()
+    assert view.is_late
+    qtbot.waitUntil(lambda: not view.is_late)
+    assert view.plan is not former
+    assert "399 features" in view.accessibleDescription()
+    view.set_sequence(Sequence("DNA", TextResidues("a" * 10_000), many))
+    assert len(view.entries) == 400
+    assert view.plan.block_at(QPointF(point(view, 2, 0))) is not None
+    assert not view.is_late
+
+
 def test_tip_and_description_tell_the_feature(shown: Maker) -> None:
     view = shown()
     block = view.plan.block_at(QPointF(point(view, 200, 1)))
