@@ -50,7 +50,7 @@ class Finding(ActionGroup):
         )
         self.replace = Action(
             window,
-            N_("Find and r&eplace…"),
+            N_("Fin&d and replace…"),
             lambda: self.open_dialog(replacing=True),
             keys="Ctrl+H",
             tip=N_("Find text and replace it in one place or in all"),
@@ -64,7 +64,7 @@ class Finding(ActionGroup):
         )
         self.next = Action(window, N_("Ne&xt result"), lambda: self.go_on(1), keys="F3")
         self.previous = Action(
-            window, N_("Pre&vious result"), lambda: self.go_on(-1), keys="Shift+F3"
+            window, N_("Pr&evious result"), lambda: self.go_on(-1), keys="Shift+F3"
         )
         self.results.model.modelReset.connect(self.refresh)
         self.results.model.rowsRemoved.connect(self.refresh)

@@ -27,7 +27,7 @@ class Selecting(ActionGroup):
         super().__init__(desk, window)
         self.all = Action(
             window,
-            N_("Select all &shown sequences"),
+            N_("Select all sho&wn sequences"),
             self._select_all,
             keys="Ctrl+Shift+A",
             tip=N_("Select all sequences that the filter leaves"),
@@ -40,13 +40,13 @@ class Selecting(ActionGroup):
         )
         self.numbers = Action(
             window,
-            N_("Select sequences by &number…"),
+            N_("Select se&quences by number…"),
             self._ask_numbers,
             tip=N_("Select the sequences with numbers like 1-20, 35"),
         )
         self.filter = Action(
             window,
-            N_("Fil&ter with more criteria…"),
+            N_("Filter b&y more criteria…"),
             desk.project.list_filter.open_dialog,
             picture="filter",
             keys="Ctrl+Shift+L",

@@ -201,7 +201,7 @@ class SearchResults(QDockWidget):
     def retranslate(self) -> None:
         """Word everything in the language of the window."""
         self.setWindowTitle(_("Search results"))
-        self.toggleViewAction().setText(_("Search &results"))
+        self.toggleViewAction().setText(_("Searc&h results"))
         self.table.setAccessibleName(_("Search results"))
         self.select.setText(_("Select the sequences"))
         self.select.setToolTip(
