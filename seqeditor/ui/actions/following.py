@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtWidgets import QMainWindow
 
 from seqeditor.app.document import Change
 from seqeditor.app.following import NotFollowed, Reason
+from seqeditor.app.jobs import Job
+from seqeditor.app.proteins import add_proteins
+from seqeditor.domain.edits.operations import GiveTranslation
 from seqeditor.rules.finding import Level
+from seqeditor.rules.translation.changes import with_computed
 from seqeditor.texts import N_, _, fill, ngettext
 from seqeditor.ui.actions.action import Action, Menu
 from seqeditor.ui.actions.following_words import following_words
@@ -75,11 +80,51 @@ class FollowingActions(ActionGroup):
         if self._shown is not None and self._shown is not notice:
             self._shown.clear()
         level = Level.INFO if all(one.reason in _ADVICE for one in told) else Level.WARNING
-        buttons = {N_("Show the CDS"): partial(self._go, told[0])}
-        if len(told) > 1:
-            buttons = {N_("Show all"): partial(self._show_all, told)}
+        buttons: dict[str, Callable[[], object]] = {N_("Show all"): partial(self._show_all, told)}
+        if len(told) == 1:
+            buttons = {**self._ways(told[0]), N_("Show the CDS"): partial(self._go, told[0])}
         notice.show_words(partial(self._words, told), level=level, buttons=buttons)
         self._shown, self._text = notice, notice.text
+
+    def _ways(self, told: NotFollowed) -> dict[str, Callable[[], object]]:
+        """Return what the user may choose to do about it, by the words of the button."""
+        if not self.desk.document.is_editable:
+            return {}
+        match told.reason:
+            case Reason.DIFFERED:
+                return {N_("Translate anew"): partial(self._translate, told)}
+            case Reason.OTHER:
+                return {N_("Write it as the protein"): partial(self._give, told)}
+            case Reason.SHARED:
+                return {N_("Give it a protein of its own"): partial(self._add, told)}
+        return {}
+
+    def _translate(self, told: NotFollowed) -> None:
+        index = self._index(told)
+        if index is not None:
+            edit = partial(with_computed, index=index)
+            self.desk.document.apply(N_("Translate a CDS"), [told.sequence], edit)
+
+    def _give(self, told: NotFollowed) -> None:
+        index = self._index(told)
+        if index is not None:
+            operation = GiveTranslation(told.sequence, index, told.protein)
+            self.desk.document.carry_out(N_("Write a translation as the protein"), [operation])
+
+    def _add(self, told: NotFollowed) -> None:
+        wanted = {told.sequence: {told.feature}}
+        if self._index(told) is not None:
+            self.desk.document.write(
+                N_("Add the protein of a CDS"), lambda copy: add_proteins(copy, wanted, Job())
+            )
+
+    def _index(self, told: NotFollowed) -> int | None:
+        """Return the place of the CDS now, None when it is gone or nothing may be edited."""
+        document = self.desk.document
+        if not document.is_editable or told.sequence not in document.order:
+            return None
+        refs = [feature.ref for feature in document.sequence(told.sequence).features]
+        return refs.index(told.feature) if told.feature in refs else None
 
     def _words(self, told: tuple[NotFollowed, ...]) -> str:
         first = self._sentence(told[0])

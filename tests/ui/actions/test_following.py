@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -10,11 +11,15 @@ from pytestqt.qtbot import QtBot
 from seqeditor.app.document import Document
 from seqeditor.app.following import NotFollowed, Reason
 from seqeditor.app.settings import load_settings
+from seqeditor.domain.edits.proteins import with_value
 from seqeditor.domain.edits.residues import replace_residues
+from seqeditor.domain.residues import TextResidues
+from seqeditor.domain.sequence import Sequence
 from seqeditor.texts import LANGUAGES
 from seqeditor.ui.actions.following import FollowingActions
 from seqeditor.ui.actions.following_words import SENTENCES, following_words
 from seqeditor.ui.main_window import MainWindow
+from seqeditor.ui.panels.notice import Notice
 from seqeditor.ui.session import Session
 from seqeditor.ui.windows import Windows
 from tests.listings import coding, protein
@@ -70,11 +75,52 @@ def test_a_protein_edited_by_itself_leads_to_its_region(
     type_at(qtbot, window, 2, "W")
     editor = window.centre.editor
     assert "CDS 1..18 in SEQ ID NO 1" in editor.notice.text
-    qtbot.mouseClick(editor.notice.findChild(QPushButton), Qt.MouseButton.LeftButton)
+    click(qtbot, editor.notice, "Show the CDS")
     assert editor.sequence_id == window.signal.document.order.id_at(1)
     assert editor.features.current_feature == 1
     assert (editor.residues.selection.start, editor.residues.selection.end) == (1, 18)
     settle(qtbot, window)
+
+
+def test_what_stands_in_the_way_is_settled_by_a_click(
+    windows: Windows, document: Callable[..., Document], qtbot: QtBot
+) -> None:
+    window = opened(windows, document(0, coding("3"), coding("3"), protein()), qtbot)
+    listing, notice = window.signal.document, window.centre.editor.notice
+
+    def residues(number: int) -> str:
+        return listing.sequence(listing.order.id_at(number)).residues.text()
+
+    type_at(qtbot, window, 4, "tgg")
+    assert "another CDS names it too" in notice.text
+    click(qtbot, notice, "Give it a protein of its own")
+    assert (residues(3), residues(4)) == ("MKVLA", "MWKVLA")
+    assert notice.text == ""
+    listing.apply("Wrong", [listing.order.id_at(4)], partial(set_residues, letters="MWKVLL"))
+    type_at(qtbot, window, 7, "tgg")
+    assert "were not the translation before" in notice.text
+    click(qtbot, notice, "Write it as the protein")
+    assert residues(4) == "MWWKVLA"
+    listing.apply("Wrong", [listing.order.id_at(1)], partial(set_translation, letters="MWWKVLL"))
+    type_at(qtbot, window, 10, "tgg")
+    assert "it was not what the CDS codes for before" in notice.text
+    click(qtbot, notice, "Translate anew")
+    assert translation(window) == "MWWWKVLA"
+    assert notice.text == ""
+    settle(qtbot, window)
+
+
+def click(qtbot: QtBot, notice: Notice, words: str) -> None:
+    (button,) = (b for b in notice.findChildren(QPushButton) if b.text() == words and b.isVisible())
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def set_residues(sequence: Sequence, letters: str) -> Sequence:
+    return replace(sequence, residues=TextResidues(letters))
+
+
+def set_translation(sequence: Sequence, letters: str) -> Sequence:
+    return with_value(sequence, 1, "translation", letters)
 
 
 def test_many_are_listed_on_request(
@@ -86,7 +132,7 @@ def test_many_are_listed_on_request(
     listing.apply("Cut", listing.order.ids[:2], cut)
     notice = window.centre.editor.notice
     assert notice.text.endswith("And 1 more.")
-    qtbot.mouseClick(notice.findChild(QPushButton), Qt.MouseButton.LeftButton)
+    click(qtbot, notice, "Show all")
     dialog = the_dialog()
     assert dialog.table.rowCount() == 2
     dialog.reject()
