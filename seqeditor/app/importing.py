@@ -12,6 +12,7 @@ from seqeditor.app.document import Document
 from seqeditor.app.fasta_import import Wishes, sequences_from
 from seqeditor.app.import_report import Action, ImportReport, Item
 from seqeditor.app.jobs import Job
+from seqeditor.app.numbers import unnamed, without_protein_ids
 from seqeditor.app.receiving import READING, UnreadableError, judged
 from seqeditor.domain.edits.sequence import new_sequence
 from seqeditor.domain.sequence import Sequence
@@ -24,6 +25,10 @@ from seqeditor.store.workingcopy import WorkingCopy
 from seqeditor.texts import N_
 
 IMPORT = N_("Import of {file}")
+STRANGER = N_(
+    "protein_id {value} names no sequence of the file. Here this number is another sequence's, so"
+    " it was removed."
+)
 LOST_CODES = {
     "dtd-unknown-element",
     "dtd-unknown-attribute",
@@ -55,7 +60,13 @@ def import_file(document: Document, path: Path, position: int, job: Job) -> Impo
         sequences = _from_fasta(path, report, Wishes(), job, position)
         document.insert_sequences(IMPORT, position, sequences, arguments=arguments)
     else:
-        received = _from_listing(path, report, job, position)
+        received = list(_from_listing(path, report, job, position))
+        highest = document.count() + len(received)
+        known = {number for number, _sequence in received}
+        received = [
+            (number, _without_strangers(one, known, highest, report, position + n))
+            for n, (number, one) in enumerate(received)
+        ]
         document.take_in(IMPORT, position, received, arguments=arguments)
     keep_report(document.copy, report)
     return report
@@ -99,6 +110,31 @@ def _from_listing(
                 # Half a listing would pass for a whole one.
                 raise UnreadableError(path, judged(event.faults))
             tell_losses(report, event)
+
+
+def _without_strangers(
+    sequence: Sequence,
+    known: set[str | None],
+    highest: int,
+    report: ImportReport,
+    number: int,
+) -> Sequence:
+    """Return the sequence without each protein_id that would name a sequence of this listing."""
+    lost = unnamed(sequence, known, highest)
+    for value in sorted(lost):
+        report.add(
+            Item(
+                Action.DROPPED,
+                "protein-id-stranger",
+                STRANGER,
+                {"value": value},
+                sequence=number,
+                field="protein_id",
+                old=value,
+                check=True,
+            )
+        )
+    return without_protein_ids(sequence, lost) if lost else sequence
 
 
 def count_kept(report: ImportReport, sequence: Sequence) -> None:

@@ -149,3 +149,22 @@ def test_the_real_files_come_in(begin: Begin, shared: Path) -> None:
     counts = [import_file(document, path, 1, Job()).sequences for path in samples]
     assert all(counts)
     assert document.count() == sum(counts)
+
+
+def test_a_protein_id_that_names_nothing_of_the_file_names_nothing_here(
+    begin: Begin, tmp_path: Path
+) -> None:
+    document = begin(dna(), protein("MAAAA"))
+    path = write_listing(tmp_path / "a.xml", [coding("2")])
+    report = import_file(document, path, 3, Job())
+    assert document.sequence(document.order.id_at(3)).features[1].value("protein_id") is None
+    (item,) = report.items
+    assert (item.action, item.old, item.sequence) == (Action.DROPPED, "2", 3)
+    assert not report.is_complete
+
+
+def test_a_protein_id_beyond_all_numbers_stays_as_received(begin: Begin, tmp_path: Path) -> None:
+    document = begin(dna(), protein("MAAAA"))
+    path = write_listing(tmp_path / "a.xml", [coding("20")])
+    import_file(document, path, 3, Job())
+    assert document.sequence(document.order.id_at(3)).features[1].value("protein_id") == "20"
