@@ -106,6 +106,8 @@ def test_what_stands_in_the_way_is_settled_by_a_click(
     assert "it was not what the CDS codes for before" in notice.text
     click(qtbot, notice, "Translate anew")
     assert translation(window) == "MWWWKVLA"
+    click(qtbot, notice, "Write it as the protein")
+    assert residues(4) == "MWWWKVLA"
     assert notice.text == ""
     settle(qtbot, window)
 
