@@ -50,7 +50,9 @@ class PlaceWords(QObject):
             "count": length_text(selection.size),
             "length": length_text(length),
         }
-        if selection.is_empty:
+        if not length:
+            said = []
+        elif selection.is_empty:
             said = [say(_POSITION, facts)]
         else:
             said = [say(_SELECTED[0], facts, plural=_SELECTED[1], count=selection.size)]

@@ -104,12 +104,13 @@ def _paint_ends(painter: QPainter, look: Look, grid: Grid, row: Row) -> None:
 
 
 def paint_strange(
-    painter: QPainter, look: Look, grid: Grid, row: Row, places: Iterable[int]
+    painter: QPainter, look: Look, grid: Grid, row: Row, places: Iterable[int], selection: Selection
 ) -> None:
     """Mark the letters in some columns as no residue symbols: framed, with a wavy line below."""
-    painter.setPen(QPen(look.fault, 1))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for column in places:
+        selected = selection.start <= row.first + column <= selection.end
+        painter.setPen(QPen(look.selected_text if selected else look.fault, 1))
         x, bottom = grid.residue_x(column), row.top + look.heights.letters - 1
         painter.drawRect(x - 1, row.top, look.cell + 1, look.heights.letters - 1)
         wave = [

@@ -332,7 +332,7 @@ class ResidueSheet(QAbstractScrollArea):
         paint_residues(painter, self._look, self._grid, row, letters, self._selection)
         places = list(strange_places(letters[: row.last - row.first + 1], self._moltype))
         if places:
-            paint_strange(painter, self._look, self._grid, row, places)
+            paint_strange(painter, self._look, self._grid, row, places, self._selection)
         if row.codon_rows:
             codons = self._codons_in(row.first, row.last)
             paint_codons(painter, self._look, self._grid, row, codons)
