@@ -17,6 +17,7 @@ from seqeditor.domain.path import Path, at, put
 from seqeditor.domain.sequence import Sequence
 from seqeditor.domain.texts_of import header_texts, qualifier_texts
 from seqeditor.formats.st26.text import escape_stored, first_unwritable
+from seqeditor.store.choosing import may_hold
 from seqeditor.store.reader import Reader
 from seqeditor.texts import N_
 from seqeditor.vocabulary.residues import alphabet
@@ -91,7 +92,7 @@ def find_text(reader: Reader, ids: Iterable[int], search: Search, job: Job) -> F
         for path, text in header_texts(reader.header):
             _search(search, text, Hit(0, path, 0, 0, ""), found)
     if search.where - {Where.HEADER}:
-        wanted = array("q", ids)
+        wanted = _candidates(reader, array("q", ids), search)
         for done, sequence_id in enumerate(wanted):
             if done % 100 == 0:
                 job.report(done, len(wanted))
@@ -103,6 +104,17 @@ def find_text(reader: Reader, ids: Iterable[int], search: Search, job: Job) -> F
         found.is_cut = True
         del found.hits[MOST:]
     return found
+
+
+def _candidates(reader: Reader, ids: array[int], search: Search) -> array[int]:
+    """Leave out the sequences of which the database knows that they hold no such text."""
+    if not search.pattern.needle:
+        return ids
+    texts = bool(search.where & {Where.QUALIFIERS, Where.NAMES})
+    known = may_hold(
+        reader, search.pattern.needle, texts=texts, residues=Where.RESIDUES in search.where
+    )
+    return ids if known is None else array("q", (i for i in ids if i in known))
 
 
 def _texts_at(reader: Reader, sequence_id: int, search: Search) -> Iterator[tuple[Path, str, str]]:

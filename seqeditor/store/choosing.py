@@ -154,3 +154,36 @@ def _key(key: str) -> bytes:
 def ids_with_key(reader: Reader, key: str) -> array[int]:
     """Return the sequences that have a feature of this key, in the order of the listing."""
     return choose(reader, Criteria(feature=key))
+
+
+def may_hold(reader: Reader, needle: str, *, texts: bool, residues: bool) -> set[int] | None:
+    """Return the sequences in which a text may be found, small and capital letters alike.
+
+    None when only reading them all can tell. Asked of SQLite, which is many times quicker than
+    reading; those with letters beyond English ones, whose small and capital letters it does not
+    know, and those with links, whose numbers are not stored, are always among them.
+    """
+    if not needle.isascii():
+        return None
+    sought = needle.lower()
+    found: set[int] = set()
+    if texts:
+        rows = reader.connection.execute(
+            "SELECT id FROM sequence WHERE instr(lower(CAST(annotations AS TEXT)), ?1)"
+            " OR length(CAST(annotations AS TEXT)) <> length(annotations)"
+            " OR instr(annotations, CAST('protein_id' AS BLOB))"
+            " OR instr(lower(name), ?2) OR instr(lower(note), ?2)"
+            " OR length(CAST(name AS BLOB)) <> length(name)"
+            " OR length(CAST(note AS BLOB)) <> length(note)",
+            (escape_stored(sought), sought),
+        )
+        found.update(row[0] for row in rows)
+    if residues:
+        rows = reader.connection.execute(
+            "SELECT sequence_id FROM residues WHERE instr(lower(data), ?)"
+            " OR length(CAST(data AS BLOB)) <> length(data)"
+            " UNION SELECT sequence_id FROM residues GROUP BY sequence_id HAVING count(*) > 1",
+            (sought,),
+        )
+        found.update(row[0] for row in rows)
+    return found

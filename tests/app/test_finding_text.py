@@ -168,3 +168,23 @@ def test_values_that_take_too_long_are_counted(
     found = find(document, Search(pattern, frozenset({Where.QUALIFIERS})))
     assert found.slow == 1
     assert all(hit.what != "CDS note" for hit in found.hits)
+
+
+def test_small_and_capital_letters_beyond_english_ones_are_the_same(begin: Begin) -> None:
+    document = begin(dna("ÉCOLI"), dna("plain"), dna("K\N{KELVIN SIGN}"), dna("a & b"))
+    order, places = document.order, frozenset({Where.QUALIFIERS})
+
+    def positions(text: str) -> list[int]:
+        return [order.position(hit.sequence_id) for hit in find(document, plain(text, places)).hits]
+
+    assert positions("écoli") == [1]
+    assert positions("ECOLI") == []
+    assert positions("kk") == [3]
+    assert positions("A & B") == [4]
+
+
+def test_long_residues_are_searched_across_their_blocks(begin: Begin) -> None:
+    letters = "a" * 65_534 + "ccgg" + "a" * 10
+    document = begin(dna("x", letters=letters), dna("x", letters="ccg"), dna("x", letters="aca"))
+    hits = find(document, plain("ccg", frozenset({Where.RESIDUES}))).hits
+    assert [hit.path for hit in hits] == [("residues", 65_535), ("residues", 1)]
