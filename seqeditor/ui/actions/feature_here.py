@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from seqeditor.domain.sequence import Sequence
 from seqeditor.texts import N_
 from seqeditor.ui.actions.action import Action, Menu
 from seqeditor.ui.actions.group import ActionGroup
 from seqeditor.ui.desk import Desk
 from seqeditor.ui.residues.bands import Band
+
+MOST_SEEN = 200
+"""Sequences looked through for values: some hundredths of a second."""
 
 
 class FeatureHere(ActionGroup):
@@ -35,7 +41,14 @@ class FeatureHere(ActionGroup):
         )
         desk.editor.menu_hooks.append(self._add_to_menu)
         desk.editor.place_changed.connect(lambda _words: self.refresh())
+        desk.editor.features.earlier.begin_with(self._first_sequences)
         self.refresh()
+
+    def _first_sequences(self) -> Iterator[Sequence]:
+        """Yield some sequences of the listing, whose values are offered when one is typed."""
+        document = self.desk.document
+        for position in range(min(MOST_SEEN, document.count()), 0, -1):
+            yield document.sequence(document.order.id_at(position))
 
     def fill(self, menu: Menu) -> None:
         """Put the actions into their menu."""

@@ -56,6 +56,7 @@ class LocationBuilder(QDialog):
         self._rows: list[LocationRow] = []
         self._busy = False
         self.strip = LocationStrip(key, length)
+        self.strip.setAccessibleName(_("Parts along the sequence"))
         self.text = self._make_text()
         self.message = QLabel()
         self.message.setWordWrap(True)

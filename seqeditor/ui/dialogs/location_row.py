@@ -77,6 +77,9 @@ class LocationRow(QWidget):
         row.addStretch(1)
         for button in (self.take, self.up, self.down, self.remove):
             row.addWidget(button)
+        policy = self.end.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.end.setSizePolicy(policy)
         self.sign.setFixedWidth(self.fontMetrics().horizontalAdvance("..") + 2)
         self.sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
 
@@ -130,7 +133,7 @@ class LocationRow(QWidget):
     def _show_kind(self) -> None:
         kind = PartKind(self.kind.currentData())
         self.sign.setText(_BETWEEN_SIGNS[kind])
-        self.end.setEnabled(kind is not PartKind.POINT)
+        self.end.setVisible(kind is not PartKind.POINT)
         for box in (self.before, self.after):
             box.setEnabled(kind is not PartKind.BETWEEN)
 

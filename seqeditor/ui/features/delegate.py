@@ -44,6 +44,7 @@ from seqeditor.ui.features.cells import (
     value_choices,
 )
 from seqeditor.ui.features.choice_box import ChoiceBox
+from seqeditor.ui.features.earlier import EarlierValues
 from seqeditor.ui.features.helped import is_helped
 from seqeditor.ui.features.location_line import CheckedLine, FormedLine, LocationLine
 from seqeditor.ui.features.model import (
@@ -76,6 +77,10 @@ class FeatureDelegate(QStyledItemDelegate):
     """Paints cells and makes their editors; `help_wanted` for the dialog of the current cell."""
 
     help_wanted = Signal()
+
+    def __init__(self, parent: QObject, earlier: EarlierValues) -> None:
+        super().__init__(parent)
+        self.earlier = earlier
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         """Set signs, fonts and reading direction of a cell."""
@@ -149,7 +154,9 @@ class FeatureDelegate(QStyledItemDelegate):
                 length = sequence.length
                 formed = FormedLine(parent, sequence.moltype, one.name, length, helped=helped)
                 return self._helped(formed)
-        return self._text_box(parent, longest_text(sequence.moltype, one.name if one else ""))
+        name = one.name if one else ""
+        earlier = self.earlier.of(name, non_english=index.data(CellRole) is Cell.NON_ENGLISH)
+        return self._text_box(parent, longest_text(sequence.moltype, name), earlier)
 
     def _choice_box(self, parent: QWidget, choices: tuple[Choice, ...]) -> QWidget:
         box = ChoiceBox(parent, choices)
@@ -165,8 +172,8 @@ class FeatureDelegate(QStyledItemDelegate):
         self._finish(line)
         self.help_wanted.emit()
 
-    def _text_box(self, parent: QWidget, longest: int | None) -> QWidget:
-        box = TextBox(parent, longest)
+    def _text_box(self, parent: QWidget, longest: int | None, earlier: list[str]) -> QWidget:
+        box = TextBox(parent, longest, earlier)
         box.finished.connect(lambda: self._finish(box))
         box.grown.connect(lambda: self._fit(box))
         return box

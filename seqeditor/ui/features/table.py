@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QToolBar, QToolButton, QVBoxLayout, QWidget
 
 from seqeditor.domain.path import Path
@@ -20,6 +20,7 @@ from seqeditor.ui.features.cells import NAME, VALUE
 from seqeditor.ui.features.chooser import Chooser
 from seqeditor.ui.features.commands import ON_TOOLBAR, make_actions, word_actions
 from seqeditor.ui.features.delegate import FeatureDelegate
+from seqeditor.ui.features.earlier import EarlierValues
 from seqeditor.ui.features.empty import EmptyTable
 from seqeditor.ui.features.model import FeatureTreeModel, PathRole
 from seqeditor.ui.features.state import open_first, restore, state_of
@@ -51,7 +52,8 @@ class FeatureTable(QWidget):
         self.model = FeatureTreeModel(self)
         self.tree = FeatureTree(self)
         self.tree.setModel(self.model)
-        self.delegate = FeatureDelegate(self.tree)
+        self.earlier = EarlierValues()
+        self.delegate = FeatureDelegate(self.tree, self.earlier)
         self.tree.setItemDelegate(self.delegate)
         self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.empty = EmptyTable(self)
@@ -118,6 +120,7 @@ class FeatureTable(QWidget):
         state = state_of(self.tree, self.model)
         self._changing = True  # half-way the rows are not those of the sequence
         self.model.set_sequence(sequence)
+        self.earlier.see(sequence)
         if another:
             open_first(self.tree, self.model)
         else:
@@ -275,6 +278,11 @@ class FeatureTable(QWidget):
         if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
             left = corner.x() + self.width() - width - 8
         self.chooser.setGeometry(left, top, width, height)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Take the card away with the table."""
+        super().hideEvent(event)
+        self.chooser.dismiss()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow language and palette of the window."""

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 
 from PySide6.QtCore import QMargins, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QFrame, QLabel, QPlainTextEdit, QWidget
 
 from seqeditor.texts import _, fill
 
 MOST_LINES = 8
+
+LEAST_TYPED = 2
+"""Letters before earlier values are offered."""
 
 
 class TextBox(QPlainTextEdit):
@@ -23,9 +27,10 @@ class TextBox(QPlainTextEdit):
     finished = Signal()
     grown = Signal()
 
-    def __init__(self, parent: QWidget, longest: int | None) -> None:
+    def __init__(self, parent: QWidget, longest: int | None, earlier: Iterable[str] = ()) -> None:
         super().__init__(parent)
         self._longest = longest
+        self._completer = self._make_completer(earlier)
         self._shown_height = 0
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.Box)
@@ -91,6 +96,9 @@ class TextBox(QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter end the editing, and Shift+Enter begin a line."""
+        if self._is_for_the_list(event):
+            event.ignore()
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
                 self.insertPlainText("\n")
@@ -98,3 +106,52 @@ class TextBox(QPlainTextEdit):
                 self.finished.emit()
             return
         super().keyPressEvent(event)
+        if event.text() and self._completer is not None:
+            self._complete(self._completer)
+
+    # Completion --------------------------------------------------------------------------------
+
+    def _make_completer(self, earlier: Iterable[str]) -> QCompleter | None:
+        values = list(earlier)
+        if not values:
+            return None
+        completer = QCompleter(values, self)
+        completer.setWidget(self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setMaxVisibleItems(8)
+        completer.activated.connect(self._take)
+        return completer
+
+    def _complete(self, completer: QCompleter) -> None:
+        """Offer earlier values that hold what is typed; none is taken unless it is chosen."""
+        typed = self.toPlainText()
+        at_end = self.textCursor().atEnd()
+        completer.setCompletionPrefix(typed)
+        only_itself = completer.completionCount() == 1 and completer.currentCompletion() == typed
+        if len(typed) < LEAST_TYPED or not at_end or not completer.completionCount() or only_itself:
+            self._hide_list()
+            return
+        completer.complete(QRect(0, 0, self.width(), self._text_height() + 6))
+
+    def _is_for_the_list(self, event: QKeyEvent) -> bool:
+        """Tell whether a key takes a value of the list that is open, or closes the list."""
+        popup = self._completer.popup() if self._completer is not None else None
+        if popup is None or not popup.isVisible():
+            return False
+        if event.key() == Qt.Key.Key_Escape:
+            return True
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and not popup.currentIndex().isValid():
+            popup.hide()
+            return False
+        return enter
+
+    def _hide_list(self) -> None:
+        popup = self._completer.popup() if self._completer is not None else None
+        if popup is not None:
+            popup.hide()
+
+    def _take(self, value: str) -> None:
+        self.selectAll()
+        self.insertPlainText(value)
