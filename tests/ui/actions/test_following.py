@@ -113,8 +113,12 @@ def test_what_stands_in_the_way_is_settled_by_a_click(
 
 
 def click(qtbot: QtBot, notice: Notice, words: str) -> None:
-    (button,) = (b for b in notice.findChildren(QPushButton) if b.text() == words and b.isVisible())
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    def buttons() -> list[QPushButton]:
+        found = notice.findChildren(QPushButton)
+        return [one for one in found if one.text() == words and one.isVisible()]
+
+    qtbot.waitUntil(lambda: len(buttons()) == 1)
+    qtbot.mouseClick(buttons()[0], Qt.MouseButton.LeftButton)
 
 
 def set_residues(sequence: Sequence, letters: str) -> Sequence:
