@@ -32,6 +32,10 @@ THREE_LETTERS = nN_(
     "{count} three-letter code was written as one letter.",
     "{count} three-letter codes were written as one letter each.",
 )
+GROUPS = nN_(
+    "{count} sign of a terminal group or of a D- or L-amino acid was left out: {characters}",
+    "{count} signs of terminal groups or of D- and L-amino acids were left out: {characters}",
+)
 LOWER_CASE = nN_("{count} letter was set in lower case.", "{count} letters were set in lower case.")
 UPPER_CASE = nN_("{count} letter was set in upper case.", "{count} letters were set in upper case.")
 
@@ -40,6 +44,8 @@ _SHOWN = 12
 
 _LETTERS = re.compile(r"[A-Za-z]+")
 _NUMBER = re.compile(r"[0-9]+")
+_GROUPS = frozenset({"H", "Ac", "NH", "OH", "D", "L"})
+"""What stands between three-letter codes in chemical notation: H-Ala-D-Phe-NH2."""
 _TITLE_CASE_CODES = re.compile(r"(?:[A-Z][a-z]{2}){2,}")
 _NO_LETTERS = bytes(code for code in range(128) if chr(code) not in string.ascii_letters)
 _FLAT_FILE = re.compile(r"^(?:ORIGIN[ \t]*$|SQ {3}SEQUENCE\b.*$)", re.MULTILINE | re.IGNORECASE)
@@ -176,6 +182,9 @@ def _clean_one(
     if codes:
         letters = "".join(names[code.lower()] for code in codes)
         done.append(Cleaning(THREE_LETTERS, len(codes)))
+        groups = [one for one in _LETTERS.findall(body) if one in _GROUPS]
+        if groups:
+            done.append(Cleaning(GROUPS, len(groups), " ".join(dict.fromkeys(groups))))
     done.extend(_respelled(letters, amino=amino))
     letters = letters.upper() if amino else letters.lower().replace("u", "t")
     return Cleaned(letters, head, tuple(done), _foreign(letters, symbols))
@@ -222,8 +231,12 @@ def _three_letter_codes(body: str, names: Mapping[str, str]) -> list[str]:
     """Return the codes when the whole text is written in them, else nothing.
 
     Run together they must be written Ala, apart (two at least, or one written so) in any case.
+    Two written so may have terminal groups around them, and D or L between.
     """
     pieces = _LETTERS.findall(body)
+    without = [piece for piece in pieces if piece not in _GROUPS]
+    if _TITLE_CASE_CODES.fullmatch("".join(without)):
+        pieces = without
     if not pieces:
         return []
     if all(len(piece) == 3 and piece.lower() in names for piece in pieces):

@@ -172,3 +172,13 @@ def test_what_stands_around_the_residues_of_a_flat_file_goes() -> None:
 @settings(max_examples=200)
 def test_characters_are_counted_as_they_occur(text: str) -> None:
     assert cleaning._counts(text) == {one: text.count(one) for one in text}
+
+
+def test_terminal_groups_and_d_amino_acids_among_three_letter_codes_are_no_residues() -> None:
+    one = _amino_acids("H-Ala-D-Gly-Met-NH2")
+    assert one.letters == "AGM"
+    assert Cleaning(cleaning.GROUPS, 3, "H D NH") in one.cleanings
+    assert _amino_acids("Ac-AlaGly-OH").letters == "AG"
+    assert _amino_acids("H L D").letters == "HLD"
+    assert _amino_acids("HALA").letters == "HALA"
+    assert guess_moltype("H-Ala-Gly-OH", CODES) == "AA"
