@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, fields
 
+from seqeditor.domain.colours import COLOURS
 from seqeditor.domain.sequence import MOLTYPES
 
 ANY = "any"
@@ -14,12 +15,12 @@ NONE = "none"
 """In `findings`: no finding at all; in `feature`: nothing beside the source feature."""
 ONLY, WITHOUT = "only", "without"
 """In `skipped`: intentionally skipped sequences only, or none of them."""
-COLOUR, NOTE = "colour", "note"
-"""In `marked`: a colour of the author's own, or a note."""
+COLOUR, NOTE, TODO = "colour", "note", "todo"
+"""In `marked`: a colour of the author's own, a note, or the mark that something is to be done."""
 
 FINDINGS = ("", "error", "warning", "info", ANY, NONE)
 SKIPPED = ("", ONLY, WITHOUT)
-MARKED = ("", ANY, COLOUR, NOTE)
+MARKED = ("", ANY, COLOUR, NOTE, TODO, *COLOURS)
 
 Ranges = tuple[tuple[int, int | None], ...]
 

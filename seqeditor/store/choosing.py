@@ -109,6 +109,15 @@ def _number(written: str | None, position: int) -> int:
     return int(text) if text.isascii() and text.isdecimal() and len(text) < 19 else -1
 
 
+_TODO = "id IN (SELECT sequence_id FROM bookmark WHERE ref = 0)"
+_MARKS = {
+    c.COLOUR: "colour <> ''",
+    c.NOTE: "note <> ''",
+    c.TODO: _TODO,
+    c.ANY: f"(colour <> '' OR note <> '' OR {_TODO})",
+}
+
+
 def _conditions(wanted: Criteria) -> tuple[list[str], list[object]]:
     """Return the SQL conditions of criteria, with their values."""
     where: list[str] = []
@@ -137,9 +146,10 @@ def _conditions(wanted: Criteria) -> tuple[list[str], list[object]]:
             " AND digest NOT IN (?, ?)",
             *_SAYS_NOTHING,
         )
-    marks = {c.COLOUR: "colour <> ''", c.NOTE: "note <> ''", c.ANY: "(colour <> '' OR note <> '')"}
-    if wanted.marked:
-        ask(marks[wanted.marked])
+    if wanted.marked in _MARKS:
+        ask(_MARKS[wanted.marked])
+    elif wanted.marked:
+        ask("colour = ?", wanted.marked)
     if wanted.feature == c.NONE:
         ask("(features = 0 OR (features = 1 AND instr(annotations, ?)))", _SOURCE)
     elif wanted.feature:

@@ -11,6 +11,7 @@ from seqeditor.store.choosing import Sort
 from seqeditor.texts import N_, _, fill
 from seqeditor.ui.models.sequence_table import Column, head
 from seqeditor.ui.qt.locale import length_text
+from seqeditor.ui.qt.marks import colour_name
 
 FINDINGS = {
     "": N_("All, with findings or without"),
@@ -27,9 +28,10 @@ SKIPPED = {
 }
 MARKED = {
     "": N_("All, marked or not"),
-    c.ANY: N_("Has a colour or a note"),
+    c.ANY: N_("Has a colour, a note or a mark"),
     c.COLOUR: N_("Has a colour"),
     c.NOTE: N_("Has a note"),
+    c.TODO: N_("Is marked as to do"),
 }
 COLUMNS = {
     "number": Column.NUMBER,
@@ -63,7 +65,14 @@ def chips(wanted: Criteria) -> Iterator[tuple[str, Criteria]]:
     if wanted.skipped:
         yield _(SKIPPED[wanted.skipped]), replace(wanted, skipped="")
     if wanted.marked:
-        yield _(MARKED[wanted.marked]), replace(wanted, marked="")
+        yield marked_words(wanted.marked), replace(wanted, marked="")
+
+
+def marked_words(marked: str) -> str:
+    """Return what a choice of marks asks for."""
+    if marked in MARKED:
+        return _(MARKED[marked])
+    return fill(_("Colour: {colour}"), {"colour": colour_name(marked)})
 
 
 def _length(wanted: Criteria) -> str:

@@ -8,14 +8,17 @@ from contextlib import suppress
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QDockWidget, QWidget
 
+from seqeditor.app.document import FrozenError
+from seqeditor.app.jobs import Job
 from seqeditor.app.repairs import is_safe, repair, repair_all
 from seqeditor.app.reviewing import review, take_back
 from seqeditor.rules.finding import Finding, Level
 from seqeditor.rules.wording import sentence
 from seqeditor.store.findings import Kept
-from seqeditor.texts import Catalogue, _, language, ngettext
+from seqeditor.texts import N_, Catalogue, _, language, ngettext
 from seqeditor.ui.actions.typing import finish_typing
 from seqeditor.ui.dialogs.changes import MOST, ChangesDialog
+from seqeditor.ui.dialogs.message import Answer, Icon, Role, show_message
 from seqeditor.ui.dialogs.review import ReviewDialog
 from seqeditor.ui.panels.findings import FindingsPanel
 from seqeditor.ui.qt.document_signal import DocumentSignal
@@ -84,7 +87,11 @@ class FindingsDock(QDockWidget):
     def _do_repair(self, finding: Finding) -> None:
         # A field left open would put its old text back over the repair.
         finish_typing(self.window())
-        repair(self._signal.document, finding)
+        document = self._signal.document
+        try:
+            repair(document, finding)
+        except FrozenError:
+            self._ask_frozen(lambda: self._repair_renumbering([finding]))
 
     def _repair_all(self, rule: str) -> None:
         """Show what would be done at the first places, then do all of it as one step."""
@@ -111,9 +118,38 @@ class FindingsDock(QDockWidget):
     def _do_repair_all(self, findings: list[Finding]) -> None:
         document = self._signal.document
         finish_typing(self.window())
+
+        def failed(error: BaseException) -> None:
+            if isinstance(error, FrozenError):
+                self._ask_frozen(lambda: self._repair_renumbering(findings))
+            else:
+                self._runner.failed.emit(error)
+
         self._runner.start(
             lambda job: repair_all(document, findings, job=job),
+            on_error=failed,
             holds_document=True,
+        )
+
+    def _repair_renumbering(self, findings: list[Finding]) -> None:
+        document = self._signal.document
+
+        def work(job: Job) -> None:
+            with document.renumbering():
+                repair_all(document, findings, job=job)
+
+        self._runner.start(work, holds_document=True)
+
+    def _ask_frozen(self, repair_now: Callable[[], object]) -> None:
+        show_message(
+            self.window(),
+            _("Repair"),
+            _("The numbers were filed, and this repair changes them."),
+            icon=Icon.Warning,
+            answers=(
+                Answer(N_("&Renumber all the same"), repair_now),
+                Answer(N_("&Cancel"), role=Role.RejectRole, is_default=True),
+            ),
         )
 
     def _review(self, kept: Kept) -> None:

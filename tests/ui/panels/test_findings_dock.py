@@ -2,13 +2,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from seqeditor.app.document import Document
+from seqeditor.app.jobs import Job
+from seqeditor.app.opening import open_file
+from seqeditor.app.snapshots import freeze
 from seqeditor.domain.edits.sequence import new_sequence
 from seqeditor.domain.sequence import Feature, Qualifier
 from seqeditor.rules.finding import Level
@@ -16,7 +21,8 @@ from seqeditor.ui.dialogs.changes import ChangesDialog
 from seqeditor.ui.dialogs.review import ReviewDialog
 from seqeditor.ui.main_window import MainWindow
 from seqeditor.ui.windows import Windows
-from tests.ui.conftest import press, sequence, settle, the_dialog
+from tests.listings import write_listing
+from tests.ui.conftest import press, sequence, settle, the_dialog, visible_dialogs
 
 RULE = "seq-length-mismatch"
 
@@ -163,3 +169,27 @@ def test_a_finding_leads_to_its_field_in_a_form_that_was_not_shown_yet(
         assert not field.visibleRegion().isEmpty()
 
     qtbot.waitUntil(in_sight)
+
+
+def test_a_repair_that_renumbers_what_was_filed_asks(
+    windows: Windows, tmp_path: Path, qtbot: QtBot
+) -> None:
+    file = write_listing(tmp_path / "gap.xml", [sequence(), sequence("ccgt" * 8)])
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace('sequenceIDNumber="2"', 'sequenceIDNumber="2a"'), encoding="utf-8")
+    window = windows.open(open_file(file, Job()))
+    settle(qtbot, window)
+    document = window.signal.document
+    freeze(document)
+    settle(qtbot, window)
+    rule = "num-id-not-integer"
+    choose(window, rule)
+    window.findings.panel._repair.click()
+    asked = visible_dialogs()
+    if isinstance(asked[0], ChangesDialog):
+        press(asked[0], "Repair")
+    press(the_dialog(QMessageBox), "Cancel")
+    assert document.number(document.order.id_at(2)) == "2a"
+    window.findings._repair_renumbering([kept.finding for kept in document.findings.of_rule(rule)])
+    settle(qtbot, window)
+    assert document.number(document.order.id_at(2)) == "2"
