@@ -22,7 +22,7 @@ from seqeditor.ui.qt.locale import length_text
 MANY = 300
 """More features than these are laid out when there is a moment's rest: typing must not wait."""
 
-REST = 120
+REST = 300
 """Milliseconds."""
 
 MOST_ROUND = 40.0

@@ -6,7 +6,12 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QAccessibleEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -345,6 +350,31 @@ def test_tip_and_description_tell_the_feature(shown: Maker) -> None:
     assert "complement(join(400..500,600..700))" in view.accessibleDescription()
     view.set_current(None)
     assert "4 features" in described(view)
+
+
+def test_a_screen_reader_hears_which_feature_is_current(
+    shown: Maker, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    update = QAccessible.updateAccessibility
+
+    def listen(event: QAccessibleEvent) -> None:
+        if isinstance(event, QAccessibleAnnouncementEvent):
+            said.append(event.message())
+        update(event)
+
+    monkeypatch.setattr(QAccessible, "updateAccessibility", listen)
+    before = QAccessible.isActive()
+    QAccessible.setActive(True)
+    view = shown()
+    qtbot.keyClick(view, Qt.Key.Key_Right)
+    qtbot.keyClick(view, Qt.Key.Key_Right)
+    QAccessible.setActive(before)
+    assert said[0] == "CDS  bla, at 100..300. 4 features on the map."
+    assert "on the other strand" in said[1]
+    interface = QAccessible.queryAccessibleInterface(view)
+    assert interface.text(QAccessible.Text.Name) == "Feature map"
+    assert interface.text(QAccessible.Text.Description) == said[1]
 
 
 @pytest.mark.parametrize("circular", [False, True])
