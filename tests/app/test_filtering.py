@@ -31,7 +31,7 @@ def listing(begin: Begin) -> Document:
         new_sequence("AA", "MKV", organism="Homo sapiens", mol_type="protein"),
         skipped_sequence(),
         set_note(dna("a" * 10, "Écoli"), "look again"),
-        set_colour(add_feature(dna("g" * 12), "misc_feature", "1..2"), "red"),
+        set_colour(add_feature(dna("g" * 12), "misc_feature", "1..2"), "green"),
     )
 
 
@@ -56,6 +56,8 @@ def listing(begin: Begin) -> Document:
         (Criteria(skipped=WITHOUT, longest=3), [3]),
         (Criteria(marked=ANY), [5, 6]),
         (Criteria(marked=COLOUR), [6]),
+        (Criteria(marked="green"), [6]),
+        (Criteria(marked="blue"), []),
         (Criteria(moltypes=("DNA",), organism="homo", shortest=11), [6]),
     ],
 )

@@ -28,6 +28,7 @@ class Many(ActionGroup):
             keys="Ctrl+Shift+B",
             tip=N_("Set the organism, a qualifier or a feature in many sequences as one step"),
         )
+        desk.project.list.extra_entries += [None, self.set]
         self.refresh()
 
     def fill(self, menu: Menu) -> None:

@@ -23,10 +23,12 @@ from PySide6.QtWidgets import (
 
 from seqeditor.app.filtering import delete_filter, rename_filter, save_filter, saved_filters
 from seqeditor.domain import criteria as c
+from seqeditor.domain.colours import COLOURS
 from seqeditor.domain.criteria import Criteria
 from seqeditor.domain.sequence import MOLTYPES
 from seqeditor.texts import _
-from seqeditor.ui.panels.filter_words import FINDINGS, MARKED, SKIPPED
+from seqeditor.ui.panels.filter_words import FINDINGS, MARKED, SKIPPED, marked_words
+from seqeditor.ui.qt.marks import colour_icon
 from seqeditor.vocabulary.features import feature_keys
 
 _LONGEST = 2_000_000_000
@@ -66,6 +68,8 @@ class FilterDialog(QDialog):
         self.findings = _choice(FINDINGS)
         self.skipped = _choice(SKIPPED)
         self.marked = _choice(MARKED)
+        for colour in COLOURS:
+            self.marked.addItem(colour_icon(colour), marked_words(colour), colour)
         self.feature = self._make_feature()
         self.duplicates = QCheckBox(_("&Duplicates: the same residues more than once"))
         for line in (self.text, self.numbers, self.organism):

@@ -25,7 +25,6 @@ from PySide6.QtWidgets import (
 from seqeditor.app.document import Change
 from seqeditor.app.expressions import Pattern, PatternError
 from seqeditor.app.finding_text import (
-    MOST,
     Found,
     Hit,
     ReplacementError,
@@ -40,10 +39,11 @@ from seqeditor.app.finding_text import (
 from seqeditor.app.jobs import Job
 from seqeditor.domain.criteria import NumbersError
 from seqeditor.domain.sequence import MOLTYPES
-from seqeditor.texts import N_, _, fill, ngettext, say
+from seqeditor.texts import N_, _, fill, ngettext
 from seqeditor.ui.actions.bulk import AT_ONCE
 from seqeditor.ui.actions.typing import finish_typing
 from seqeditor.ui.desk import Desk
+from seqeditor.ui.dialogs.find_words import found_words, hit_text, place_words, refusal_words
 from seqeditor.ui.dialogs.scope import ALL, ScopeBox
 from seqeditor.ui.models.hits_table import HitColumn, HitList
 from seqeditor.ui.panels.filter_words import numbers_fault
@@ -423,55 +423,6 @@ class FindDialog(QDialog):
         asked.where = frozenset(one for one, box in self.where.items() if box.isChecked())
         asked.key, asked.name = self.key.currentText(), self.name.currentText()
         super().done(result)
-
-
-def hit_text(hit: Hit) -> str:
-    """Return a hit between what stands around it, marked by brackets that no text has."""
-    return f"{hit.before[-25:]}⟦{hit.match}⟧{hit.after[:25]}".replace("\n", " ")
-
-
-def place_words(hit: Hit) -> str:
-    """Return where a hit is, in the language of the window."""
-    match hit.path:
-        case ("residues", int(position)):
-            return fill(_("residues, {position}"), {"position": position})
-        case ("name",) if hit.sequence_id:
-            return _("name of your own")
-        case ("note",) if hit.sequence_id:
-            return _("note of your own")
-        case ("features", *_):
-            return hit.what
-    return _("General information")
-
-
-def found_words(found: Found) -> str:
-    """Return how much was found, and what was left out."""
-    count = len(found.hits)
-    if found.is_cut:
-        most = {"most": count_text(MOST)}
-        words = fill(_("More than {most} places found; these are the first."), most)
-    elif count:
-        words = fill(
-            ngettext("{count} place found.", "{count} places found.", count),
-            {"count": count_text(count)},
-        )
-    else:
-        words = _("Nothing was found.")
-    if found.slow:
-        slow = ngettext(
-            "{count} text took too long and was left out; make the expression simpler.",
-            "{count} texts took too long and were left out; make the expression simpler.",
-            found.slow,
-        )
-        words += " " + fill(slow, {"count": count_text(found.slow)})
-    return words
-
-
-def refusal_words(error: PatternError | ReplacementError) -> str:
-    """Return why something cannot be put in."""
-    if isinstance(error, ReplacementError):
-        return say(error.message, error.parameters)
-    return fill(_("This replacement cannot be read: {reason}."), {"reason": str(error)})
 
 
 def _check(words: str, on: bool) -> QCheckBox:
