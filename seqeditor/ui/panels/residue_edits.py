@@ -146,6 +146,7 @@ class ResidueEdits(QObject):
         def carry_out(*, asked: bool) -> None:
             self._view.expect(start, removed, len(inserted))
             self._apply(label, edit, target="" if asked else target)
+            self._view.arrive()
             by_key = removed + len(inserted) <= 2  # letter by letter a frame is broken all the time
             self._tell(told, lost=not asked, frame=not by_key)
             then()

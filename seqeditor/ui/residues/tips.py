@@ -5,11 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QToolTip
 
 from seqeditor.ui.residues.strange import is_strange, strange_words
 
 if TYPE_CHECKING:
     from seqeditor.ui.residues.view import ResidueView
+
+
+def show_tip(view: ResidueView, event: QHelpEvent) -> None:
+    """Show what is told at the place of the mouse, or nothing."""
+    tip = tip_at(view, event.pos())
+    if tip:
+        QToolTip.showText(event.globalPos(), tip, view)
+    else:
+        QToolTip.hideText()
 
 
 def tip_at(view: ResidueView, point: QPoint) -> str:

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QMenu, QToolTip, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from seqeditor.domain.residues import Residues
 from seqeditor.texts import _
@@ -37,7 +37,7 @@ from seqeditor.ui.residues.menu import popup_menu, standard_menu
 from seqeditor.ui.residues.mouse import Mouse
 from seqeditor.ui.residues.selection import Selection, caret_at, residues_from
 from seqeditor.ui.residues.sheet import ResidueSheet
-from seqeditor.ui.residues.tips import tip_at
+from seqeditor.ui.residues.tips import show_tip
 from seqeditor.ui.residues.typed import residue_for
 
 MenuHook = Callable[[QMenu, Band | None], None]
@@ -185,6 +185,12 @@ class ResidueView(ResidueSheet):
         """Put the caret behind so many inserted residues when those now asked for are shown."""
         self._expected = (start - 1 + inserted, self.length - removed + inserted)
 
+    def arrive(self) -> None:
+        """Put the caret there when nothing had to change, as when `a` overwrites `a`."""
+        expected, self._expected = self._expected, None
+        if expected is not None and expected[1] == self.length:
+            self.set_selection(caret_at(expected[0]))
+
     def _request(self, start: int, removed: int, inserted: str) -> None:
         self.expect(start, removed, len(inserted))
         self.edit_requested.emit(start, removed, inserted)
@@ -241,15 +247,9 @@ class ResidueView(ResidueSheet):
         """Move, edit or type; leave every other key to the window."""
         command = command_for(event)
         if isinstance(command, Step):
-            self.set_selection(
-                moved(
-                    self._selection,
-                    command.move,
-                    self._grid,
-                    extend=command.extend,
-                    page=self.page_lines,
-                )
-            )
+            extend, page = command.extend, self.page_lines
+            after = moved(self._selection, command.move, self._grid, extend=extend, page=page)
+            self.set_selection(after)
         elif command is not None:
             self._acts()[command]()
         elif typed_text(event) and not self._read_only:
@@ -342,11 +342,7 @@ class ResidueView(ResidueSheet):
     def viewportEvent(self, event: QEvent) -> bool:
         """Show the tip of a band; forget the band when the mouse leaves."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            tip = tip_at(self, event.pos())
-            if tip:
-                QToolTip.showText(event.globalPos(), tip, self)
-            else:
-                QToolTip.hideText()
+            show_tip(self, event)
             return True
         if event.type() == QEvent.Type.Leave:
             self._hover(None)

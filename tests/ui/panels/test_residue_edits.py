@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -109,6 +110,11 @@ def test_overwriting_moves_no_feature(opened: Opened, qtbot: QtBot) -> None:
     qtbot.keyClicks(view, "nnnn")
     assert letters(window) == "acnnnngtac"
     assert document.sequence(document.order.id_at(1)).features[1].location == "5..8"
+    view.go_to(1)
+    qtbot.keyClicks(view, "ac")
+    assert view.selection.caret == 2
+    window.desk.editor._apply("other", lambda old: replace(old, name="other"))
+    assert view.selection.caret == 2
     view.go_to(11)
     qtbot.keyClicks(view, "tt")
     assert letters(window) == "acnnnngtactt"
