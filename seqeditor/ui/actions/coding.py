@@ -44,7 +44,7 @@ class CodingActions(ActionGroup):
         super().__init__(desk, window)
         self.translate = Action(
             window,
-            N_("&Translate CDS…"),
+            N_("Tr&anslate CDS…"),
             self._translate,
             keys="Ctrl+T",
             tip=N_("Choose genetic code and frame of the CDS, and write its translation"),

@@ -47,6 +47,7 @@ class FollowingActions(ActionGroup):
         self.follow.setCheckable(True)
         self._shown: Notice | None = None
         self._text = ""
+        self._said: Callable[[], str] = str
         desk.signal.changed.connect(self._changed)
         self.refresh()
 
@@ -69,7 +70,7 @@ class FollowingActions(ActionGroup):
             self._show(change.told)
         elif self._shown is not None:
             # What the notice says is over, unless somebody else speaks there by now.
-            if self._shown.text == self._text:
+            if self._shown.text in (self._text, self._said()):
                 self._shown.clear()
             self._shown = None
 
@@ -83,7 +84,8 @@ class FollowingActions(ActionGroup):
         buttons: dict[str, Callable[[], object]] = {N_("Show all"): partial(self._show_all, told)}
         if len(told) == 1:
             buttons = {**self._ways(told[0]), N_("Show the CDS"): partial(self._go, told[0])}
-        notice.show_words(partial(self._words, told), level=level, buttons=buttons)
+        self._said = partial(self._words, told)
+        notice.show_words(self._said, level=level, buttons=buttons)
         self._shown, self._text = notice, notice.text
 
     def _ways(self, told: NotFollowed) -> dict[str, Callable[[], object]]:

@@ -323,7 +323,7 @@ def test_only_what_can_be_done_is_offered(opened: Callable[..., MainWindow], qtb
     window = opened(gene(), protein())
     menu: QMenu = window.centre.editor.features.context_menu()
     texts = [action.text() for action in menu.actions()]
-    assert "&Translate CDS…" in texts
+    assert "Tr&anslate CDS…" in texts
     assert "Add &Protein of CDS" in texts
     window.centre.editor.features.select_feature(0)
     actions = group(window)
