@@ -63,14 +63,14 @@ COMMANDS = (
     ),
     Command(
         "help_value",
-        N_("&Help with the Value…"),
+        N_("Help with the &Value…"),
         N_("Open what helps with the location or value: parts, codons, modified residues"),
         "F4",
         "",
     ),
     Command(
         "sort",
-        N_("&Sort by Location"),
+        N_("Sort &by Location"),
         N_("Put the features in the order of their locations, the source first"),
         "",
         "",
