@@ -124,6 +124,7 @@ def test_the_map_is_hidden_and_that_is_remembered(
     assert other.centre.editor.map.isHidden()
     actions(other).go_to.trigger()
     assert other.centre.editor.map.isVisible()
+    assert other.centre.editor.splitter.sizes()[0] > 0
 
 
 def test_pushed_together_it_is_hidden_and_comes_back(window: MainWindow) -> None:
