@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
 
-from seqeditor.app.carrying_out import carry_out
 from seqeditor.app.claims import Claim
+from seqeditor.app.filed_numbers import FiledNumbers
+from seqeditor.app.filed_numbers import FrozenError as FrozenError
 from seqeditor.app.following import Behind, Following, NotFollowed
 from seqeditor.app.jobs import Job
 from seqeditor.app.numbers import renumbered
-from seqeditor.domain.edits.operations import (
-    InsertSkipped,
-    Operation,
-    RemoveSequence,
-    Renumber,
-    SortByNumber,
-)
-from seqeditor.domain.edits.sequence import set_skipped
+from seqeditor.domain.edits.operations import Operation
 from seqeditor.domain.general_information import GeneralInformation
 from seqeditor.domain.row import SequenceRow
 from seqeditor.domain.sequence import Sequence
@@ -30,7 +24,6 @@ from seqeditor.store.locks import FileLock
 from seqeditor.store.order import Order
 from seqeditor.store.organism_names import organism_names
 from seqeditor.store.reader import Reader
-from seqeditor.store.snapshots import filed_count
 from seqeditor.store.workingcopy import Step, WorkingCopy
 
 SequenceEdit = Callable[[Sequence], Sequence]
@@ -47,10 +40,6 @@ class Kind(Enum):
 
 class ReadOnlyError(Exception):
     """The document is open for reading only; an edit was refused."""
-
-
-class FrozenError(Exception):
-    """The edit would change numbers that are frozen as filed; it was refused."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +86,7 @@ class Document:
         self._behind = Behind()
         self.project_claim: Claim | None = None
         self._lock = lock
-        self._may_renumber = False
+        self._filed = FiledNumbers(copy)
         self._listeners: list[Callable[[Change], None]] = []
 
     # -- reading -------------------------------------------------------------------------------
@@ -137,33 +126,14 @@ class Document:
         """Return a reader of its own for another thread; the caller closes its connection."""
         return self.copy.open_reader()
 
-    # -- numbers frozen as filed -----------------------------------------------------------------
-
     @property
     def filed(self) -> int:
-        """Up to which position the numbers are frozen as filed, 0 when none is.
+        """Up to which position the numbers are frozen as filed (see filed_numbers.py), or 0."""
+        return self._filed.count
 
-        There removing means skipping, what is inserted goes to the end, and anything else that
-        gives other numbers raises FrozenError, unless done inside `renumbering`.
-        """
-        return 0 if self._may_renumber else min(filed_count(self.copy), self.count())
-
-    @contextmanager
-    def renumbering(self) -> Iterator[None]:
+    def renumbering(self) -> AbstractContextManager[None]:
         """Allow inside what changes frozen numbers: the author has been asked."""
-        before, self._may_renumber = self._may_renumber, True
-        try:
-            yield
-        finally:
-            self._may_renumber = before
-
-    def _place(self, position: int) -> int:
-        """Return where what is to be inserted at a position may go."""
-        return position if position > self.filed else self.count() + 1
-
-    def _refuse_up_to(self, lowest: int) -> None:
-        if lowest <= self.filed:
-            raise FrozenError
+        return self._filed.freed()
 
     # -- editing -------------------------------------------------------------------------------
 
@@ -254,7 +224,7 @@ class Document:
         Among numbers frozen as filed nothing is inserted: it goes to the end.
         """
         with self._step(label, arguments, "", origin) as result:
-            ids = self.copy.insert_sequences(self._place(position), sequences)
+            ids = self.copy.insert_sequences(self._filed.place(position), sequences)
         return result.change, ids
 
     def take_in(
@@ -279,7 +249,7 @@ class Document:
                 self.copy.number_by_position()
                 behind = self.count() + 1
                 ids = self.copy.insert_sequences(behind, renumbered(new, behind))
-                self.copy.move_sequences(ids, self._place(position))
+                self.copy.move_sequences(ids, self._filed.place(position))
         return result.change, ids
 
     def remove_sequences(
@@ -295,19 +265,8 @@ class Document:
         Those whose numbers are frozen as filed become intentionally skipped sequences instead.
         """
         with self._step(label, arguments, "", origin) as result:
-            self._remove(self.copy, ids)
+            self._filed.remove(ids)
         return result.change
-
-    def _remove(self, copy: WorkingCopy, ids: Iterable[int]) -> None:
-        filed, gone = self.filed, []
-        for one in ids:
-            if one not in copy.order:
-                continue
-            if copy.order.position(one) > filed:
-                gone.append(one)
-            else:
-                copy.write_sequence(one, set_skipped(copy.sequence(one)))
-        copy.remove_sequences(gone)
 
     def move_sequences(
         self,
@@ -319,10 +278,8 @@ class Document:
         origin: object = None,
     ) -> Change:
         """Put sequences before what stands at a position now (1-based); raises FrozenError."""
-        moved = [i for i in ids if i in self.order]
         with self._step(label, arguments, "", origin) as result:
-            self._refuse_up_to(min([position, *map(self.order.position, moved)]))
-            self.copy.move_sequences(moved, position)
+            self._filed.move(ids, position)
         return result.change
 
     def carry_out(
@@ -336,17 +293,7 @@ class Document:
         """Carry out edits of the listing as a whole, as one step; raises FrozenError."""
         with self._step(label, arguments, "", origin) as result:
             for operation in operations:
-                match operation:
-                    case RemoveSequence(sequence_id):
-                        self._remove(self.copy, [sequence_id])
-                    case Renumber() | SortByNumber():
-                        self._refuse_up_to(1)
-                        carry_out(self.copy, operation)
-                    case InsertSkipped(position):
-                        self._refuse_up_to(position)
-                        carry_out(self.copy, operation)
-                    case _:
-                        carry_out(self.copy, operation)
+                self._filed.carry_out(operation)
         return result.change
 
     def write(

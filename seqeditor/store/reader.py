@@ -380,22 +380,8 @@ class Reader:
 
 
 def _row(row: tuple[Any, ...], position: int, numbering: str) -> SequenceRow:
-    row_id, written, moltype, length, skipped, organism, name, digest, features, texts = row[:10]
-    colour, note, todo = row[10:]
+    written = row[1]
     shown = written if numbering == "written" and written is not None else position
-    return SequenceRow(
-        id=row_id,
-        position=position,
-        number=str(shown),
-        moltype=moltype,
-        length=length,
-        skipped=bool(skipped),
-        organism=organism,
-        name=name,
-        digest=digest,
-        features=features,
-        non_english=texts,
-        colour=colour,
-        note=note,
-        todo=bool(todo),
-    )
+    head = (row[0], position, str(shown), row[2], row[3], bool(row[4]))
+    columns: tuple[Any, ...] = (*head, *row[5:12], bool(row[12]))
+    return SequenceRow(*columns)
