@@ -127,7 +127,13 @@ def main() -> None:
     window.project.show_sequence(short_id)
     QGuiApplication.clipboard().setText("".join(random.Random(2).choices("ACGT\n", k=length)))
     view.go_to(1)
-    tell("paste as many residues, to be cleaned", [milliseconds(painted(view.paste))])
+
+    def paste() -> None:
+        view.paste()
+        QTest.qWaitFor(lambda: view.length > 4, 60_000)
+        view.grab()
+
+    tell("paste as many residues, cleaned beside", [milliseconds(paste)])
     window.end(keep=False)
 
 

@@ -30,6 +30,7 @@ class ResidueActions(ActionGroup):
     def __init__(self, desk: Desk, window: QMainWindow) -> None:
         super().__init__(desk, window)
         self._view = desk.editor.residues
+        desk.editor.edits.beside = desk.runner.start
         self.go_to = Action(
             window,
             N_("&Go to position…"),

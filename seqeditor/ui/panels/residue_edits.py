@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from seqeditor.app.document import Document
+from seqeditor.domain.cleaning import Cleaned
 from seqeditor.domain.edits.residues import Consequences, consequences, replace_residues
 from seqeditor.domain.edits.reverse_complement import crossing, reverse_complemented
 from seqeditor.domain.sequence import Feature, Sequence
@@ -25,6 +26,9 @@ REVERSE_COMPLEMENT = N_("Reverse complement")
 
 NAMED = 5
 """So many features are named in a message; the others are counted."""
+
+LONG = 500_000
+"""Characters pasted from which on they are cleaned beside the window."""
 
 _SEVERAL = N_("What was copied holds {count} sequences. Only one can be pasted among the residues.")
 _REFUSED = N_("“{letter}” is no residue symbol for molecule type {moltype}; it was left out.")
@@ -61,7 +65,8 @@ class ResidueEdits(QObject):
     """Edits of the residues of the sequence with the id that `shown` tells.
 
     `apply(label, edit, target=...)` carries out an edit as one step when edits are taken.
-    `sequences_pasted(text)`: several sequences were pasted where only one can go.
+    `sequences_pasted(text)`: several sequences were pasted where only one can go. `beside` runs
+    long work beside the window (JobRunner.start); without it everything is done at once.
     """
 
     sequences_pasted = Signal(str)
@@ -80,6 +85,7 @@ class ResidueEdits(QObject):
         self._document = document
         self._shown = shown
         self._apply = apply
+        self.beside: Callable[..., object] | None = None
         view.edit_requested.connect(self.edit)
         view.paste_requested.connect(self.paste)
         view.refused.connect(self._refuse)
@@ -87,6 +93,10 @@ class ResidueEdits(QObject):
     def _sequence(self) -> Sequence | None:
         shown = self._shown()
         return None if shown is None else self._document.sequence(shown)
+
+    def _state(self) -> tuple[int | None, object]:
+        """Return what must be the same when something asked for earlier is carried out."""
+        return self._shown(), self._document.undo_step()
 
     # Typing, deleting, pasting -----------------------------------------------------------------
 
@@ -98,9 +108,20 @@ class ResidueEdits(QObject):
 
     def paste(self, start: int, removed: int, text: str) -> None:
         """Replace residues by what a text holds, and say what was cleaned."""
-        if self._shown() is None:
+        moltype, asked_of = self._view.moltype, self._state()
+        if asked_of[0] is None:
             return
-        found = cleaned(text, self._view.moltype)
+        if len(text) <= LONG or self.beside is None:
+            self._put(cleaned(text, moltype), start, removed, text)
+            return
+
+        def put(found: tuple[Cleaned, ...]) -> None:
+            if self._state() == asked_of:
+                self._put(found, start, removed, text)
+
+        self.beside(lambda _job: cleaned(text, moltype), on_done=put, holds_document=True)
+
+    def _put(self, found: tuple[Cleaned, ...], start: int, removed: int, text: str) -> None:
         if not found or not (len(found) > 1 or found[0].letters):
             self._notice.show_words(lambda: _("What was copied has no residues."))
         elif len(found) > 1:
@@ -212,11 +233,11 @@ class ResidueEdits(QObject):
         answer: str,
         act: Callable[[], object],
     ) -> None:
-        asked_of = (self._shown(), self._document.undo_step())
+        asked_of = self._state()
 
         def confirmed() -> None:
             # The question may have stood a while.
-            if (self._shown(), self._document.undo_step()) == asked_of:
+            if self._state() == asked_of:
                 act()
 
         show_message(

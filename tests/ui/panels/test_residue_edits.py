@@ -71,7 +71,7 @@ def test_five_million_residues_are_pasted_undone_and_redone(opened: Opened, qtbo
     view.go_to(5)
     qtbot.keyClick(view, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     sequence_id = document.order.id_at(1)
-    assert view.length == HUGE + 8
+    qtbot.waitUntil(lambda: view.length == HUGE + 8)
     assert document.sequence(sequence_id).features[1].location == f"{HUGE + 5}..{HUGE + 8}"
     assert "1000000 u" in window.desk.editor.notice.text
     assert view.selection.caret == HUGE + 4
