@@ -13,9 +13,10 @@ from seqeditor.texts import N_
 from seqeditor.ui.actions.action import Action, Menu
 from seqeditor.ui.actions.group import ActionGroup
 from seqeditor.ui.desk import Desk
+from seqeditor.ui.dialogs.find_fields import Asked
 from seqeditor.ui.dialogs.find_motif import Asked as AskedMotif
 from seqeditor.ui.dialogs.find_motif import MotifDialog
-from seqeditor.ui.dialogs.find_text import Asked, FindDialog
+from seqeditor.ui.dialogs.find_text import FindDialog
 from seqeditor.ui.panels.project import GENERAL_INFORMATION, SEQUENCES
 from seqeditor.ui.panels.search_results import SearchResults
 

@@ -3,33 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
     QDialog,
     QDialogButtonBox,
-    QFormLayout,
-    QHBoxLayout,
     QLabel,
-    QLineEdit,
     QProgressBar,
     QPushButton,
     QVBoxLayout,
-    QWidget,
 )
 
 from seqeditor.app.document import Change
-from seqeditor.app.expressions import Pattern, PatternError
+from seqeditor.app.expressions import PatternError
 from seqeditor.app.finding_text import (
     Found,
     Hit,
     ReplacementError,
     Search,
-    Where,
     becomes,
     check_replacement,
     find_text,
@@ -38,40 +30,16 @@ from seqeditor.app.finding_text import (
 )
 from seqeditor.app.jobs import Job
 from seqeditor.domain.criteria import NumbersError
-from seqeditor.domain.sequence import MOLTYPES
 from seqeditor.texts import N_, _, fill, ngettext
 from seqeditor.ui.actions.bulk import AT_ONCE
 from seqeditor.ui.actions.typing import finish_typing
 from seqeditor.ui.desk import Desk
+from seqeditor.ui.dialogs.find_fields import Asked, FindFields
 from seqeditor.ui.dialogs.find_words import found_words, hit_text, place_words, refusal_words
-from seqeditor.ui.dialogs.scope import ALL, ScopeBox
 from seqeditor.ui.models.hits_table import HitColumn, HitList
 from seqeditor.ui.panels.filter_words import numbers_fault
 from seqeditor.ui.panels.search_results import SearchResults
 from seqeditor.ui.qt.locale import count_text
-from seqeditor.vocabulary.features import feature_keys
-from seqeditor.vocabulary.qualifiers import qualifiers
-
-_WHERE = (
-    (Where.QUALIFIERS, N_("Quali&fiers")),
-    (Where.NAMES, N_("&Names and notes")),
-    (Where.HEADER, N_("&General information")),
-    (Where.RESIDUES, N_("R&esidues")),
-)
-
-
-@dataclass
-class Asked:
-    """What was asked for last, to be offered again."""
-
-    text: str = ""
-    replacement: str = ""
-    is_expression: bool = False
-    match_case: bool = False
-    whole_word: bool = False
-    where: frozenset[Where] = frozenset({Where.QUALIFIERS, Where.NAMES, Where.HEADER})
-    key: str = ""
-    name: str = ""
 
 
 class FindDialog(QDialog):
@@ -100,56 +68,26 @@ class FindDialog(QDialog):
     # Fields ------------------------------------------------------------------------------------
 
     def _make_fields(self) -> None:
-        asked = self._asked
-        self.text, self.replacement = QLineEdit(asked.text), QLineEdit(asked.replacement)
-        self.is_expression = _check(_("Regular e&xpression"), asked.is_expression)
-        self.match_case = _check(_("Match &case"), asked.match_case)
-        self.whole_word = _check(_("&Whole words"), asked.whole_word)
-        self.where = {one: _check(_(words), one in asked.where) for one, words in _WHERE}
-        keys = {one.name for moltype in MOLTYPES for one in feature_keys(moltype)}
-        names = {one.name for moltype in MOLTYPES for one in qualifiers(moltype)}
-        self.key, self.name = _choice(keys, asked.key), _choice(names, asked.name)
-        self.key.setAccessibleName(_("Only in features with this key"))
-        self.name.setAccessibleName(_("Only in qualifiers of this name"))
-        self.scope = ScopeBox(self._desk.project, self._desk.signal)
-        self.scope.choose(ALL)
+        self.fields = FindFields(self._desk.project, self._desk.signal, self._asked)
         self.words = QLabel()
         self.words.setWordWrap(True)
+        self.words.setTextFormat(Qt.TextFormat.PlainText)
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self.progress.setFixedHeight(6)
         self.progress.hide()
 
     def _lay_out(self) -> None:
-        self.form = QFormLayout()
-        self.form.setHorizontalSpacing(16)
-        self.form.setVerticalSpacing(8)
-        places, kinds = _row(*self.where.values()), _row(self.key, self.name)
-        options = _row(self.match_case, self.whole_word, self.is_expression)
-        for words, field, buddy in (
-            (_("F&ind:"), self.text, self.text),
-            (_("Re&place with:"), self.replacement, self.replacement),
-            ("", options, None),
-            (_("Look in:"), places, None),
-            (_("&Key, qualifier:"), kinds, self.key),
-            (_("&Sequences:"), self.scope, self.scope),
-        ):
-            label = QLabel(words)
-            if buddy is not None:
-                label.setBuddy(buddy)
-            self.form.addRow(label, field)
         roles = QDialogButtonBox.ButtonRole
         self.buttons = QDialogButtonBox()
         self.find_button = self.buttons.addButton(_("&Find"), roles.ActionRole)
         self.replace = self.buttons.addButton(_("&Replace"), roles.ActionRole)
         self.replace_all = self.buttons.addButton(_("Replace &all"), roles.ActionRole)
         self.buttons.addButton(QDialogButtonBox.StandardButton.Close)
-        self.find_button.setDefault(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)
-        column.addLayout(self.form)
-        for widget in (self.words, self.progress, self.buttons):
+        for widget in (self.fields, self.words, self.progress, self.buttons):
             column.addWidget(widget)
         self.setMinimumWidth(640)
 
@@ -158,10 +96,8 @@ class FindDialog(QDialog):
         self.replace.clicked.connect(lambda _checked=False: self.replace_one())
         self.replace_all.clicked.connect(lambda _checked=False: self.replace_found())
         self.buttons.rejected.connect(self.close)
-        self.text.textChanged.connect(lambda _text: self._show_buttons())
-        self.replacement.textChanged.connect(lambda _text: self._show_becomes())
-        for box in (*self.where.values(), self.is_expression):
-            box.toggled.connect(lambda _on: self._show_buttons())
+        self.fields.changed.connect(self._show_buttons)
+        self.fields.replacement_changed.connect(self._show_becomes)
         self._results.model.modelReset.connect(self._show_buttons)
         self._results.model.rowsRemoved.connect(self._show_buttons)
         self._desk.signal.changed.connect(self._changed)
@@ -170,13 +106,11 @@ class FindDialog(QDialog):
     def show_replacing(self, replacing: bool) -> None:
         """Offer to replace, or only to find."""
         self.setWindowTitle(_("Find and replace") if replacing else _("Find"))
-        self.form.setRowVisible(self.replacement, replacing)
+        self.fields.show_replacing(replacing)
         self.replace.setVisible(replacing)
         self.replace_all.setVisible(replacing)
         self._replacing = replacing
         self.find_button.setDefault(True)
-        self.text.setFocus()
-        self.text.selectAll()
         self.adjustSize()
         self._results.model.refresh()
 
@@ -189,15 +123,11 @@ class FindDialog(QDialog):
         super().keyPressEvent(event)
 
     def _show_buttons(self, *_arguments: object) -> None:
-        places = any(box.isChecked() for box in self.where.values())
-        self.find_button.setEnabled(bool(self.text.text()) and places and self._job is None)
+        self.find_button.setEnabled(self.fields.is_complete and self._job is None)
         ours = self._shows_ours and self._results.model.rowCount() > 0
         editable = ours and self._desk.signal.is_editable and self._job is None
         self.replace.setEnabled(editable)
         self.replace_all.setEnabled(editable)
-        qualifiers_too = self.where[Where.QUALIFIERS].isChecked()
-        self.key.setEnabled(qualifiers_too)
-        self.name.setEnabled(qualifiers_too)
 
     @property
     def _shows_ours(self) -> bool:
@@ -205,30 +135,19 @@ class FindDialog(QDialog):
         return self._search is not None and self._key == self._key_now()
 
     def _key_now(self) -> object:
-        chosen = tuple(box.isChecked() for box in (self.is_expression, self.match_case))
-        places = tuple(box.isChecked() for box in self.where.values())
-        kinds = (self.key.currentText(), self.name.currentText(), self.whole_word.isChecked())
-        scope = (self.scope.scope, self.scope.numbers.text())
-        return (self.text.text(), chosen, places, kinds, scope, id(self._results.model.columns))
+        return (self.fields.state(), id(self._results.model.columns))
 
     # Finding -----------------------------------------------------------------------------------
 
     def _wanted(self) -> Search | None:
         """Return what the fields ask for; what cannot be read is told."""
         try:
-            pattern = Pattern(
-                self.text.text(),
-                is_expression=self.is_expression.isChecked(),
-                match_case=self.match_case.isChecked(),
-                whole_word=self.whole_word.isChecked(),
-            )
+            return self.fields.search()
         except PatternError as error:
             self.words.setText(
                 fill(_("This is no regular expression: {reason}."), {"reason": str(error)})
             )
             return None
-        where = frozenset(one for one, box in self.where.items() if box.isChecked())
-        return Search(pattern, where, self.key.currentText(), self.name.currentText())
 
     def find_now(self) -> None:
         """Look for the text; what has been found already is gone through one by one."""
@@ -241,7 +160,7 @@ class FindDialog(QDialog):
         if search is None:
             return
         try:
-            ids = self.scope.ids()
+            ids = self.fields.scope.ids()
         except NumbersError as error:
             self.words.setText(numbers_fault(error))
             return
@@ -278,7 +197,7 @@ class FindDialog(QDialog):
         self._show_buttons()
         self._results.go_to(0)
         self.activateWindow()
-        self.text.setFocus()
+        self.fields.text.setFocus()
 
     def _columns(self) -> tuple[HitColumn, ...]:
         number = self._desk.document.number
@@ -297,10 +216,10 @@ class FindDialog(QDialog):
         if not self._replacing or self._search is None:
             return ""
         try:
-            check_replacement(self._search, self.replacement.text())
+            check_replacement(self._search, self.fields.replacement.text())
         except (PatternError, ReplacementError):
             return ""
-        new = becomes(self._search, hit, self.replacement.text())
+        new = becomes(self._search, hit, self.fields.replacement.text())
         return f"{hit.before[-15:]}{new}{hit.after[:15]}".replace("\n", " ")
 
     def _show_becomes(self) -> None:
@@ -308,7 +227,7 @@ class FindDialog(QDialog):
         if self._search is None:
             return
         try:
-            check_replacement(self._search, self.replacement.text())
+            check_replacement(self._search, self.fields.replacement.text())
             self.words.clear()
         except (PatternError, ReplacementError) as error:
             self.words.setText(refusal_words(error))
@@ -330,7 +249,7 @@ class FindDialog(QDialog):
         hit = model.hit_at(row)
         if hit is None or search is None:
             return
-        template = self.replacement.text()
+        template = self.fields.replacement.text()
         longer = len(becomes(search, hit, template)) - len(hit.match)
 
         def then(count: int) -> None:
@@ -356,7 +275,8 @@ class FindDialog(QDialog):
         self._replace(hits, then)
 
     def _replace(self, hits: list[Hit], then: Callable[[int], object]) -> None:
-        document, search, template = self._desk.document, self._search, self.replacement.text()
+        document, search = self._desk.document, self._search
+        template = self.fields.replacement.text()
         if search is None or not self._desk.signal.is_editable:
             return
         finish_typing(self._desk.widget)
@@ -415,39 +335,5 @@ class FindDialog(QDialog):
         if self._job is not None:
             self._job.cancel()
             self._end_job()
-        asked = self._asked
-        asked.text, asked.replacement = self.text.text(), self.replacement.text()
-        asked.is_expression = self.is_expression.isChecked()
-        asked.match_case = self.match_case.isChecked()
-        asked.whole_word = self.whole_word.isChecked()
-        asked.where = frozenset(one for one, box in self.where.items() if box.isChecked())
-        asked.key, asked.name = self.key.currentText(), self.name.currentText()
+        self.fields.remember(self._asked)
         super().done(result)
-
-
-def _check(words: str, on: bool) -> QCheckBox:
-    box = QCheckBox(words)
-    box.setChecked(on)
-    return box
-
-
-def _choice(items: set[str], text: str) -> QComboBox:
-    box = QComboBox()
-    box.setEditable(True)
-    box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-    line = box.lineEdit()
-    if line is not None:
-        line.setPlaceholderText(_("any"))
-    box.addItem("")
-    box.addItems(sorted(items, key=str.casefold))
-    box.setCurrentText(text)
-    return box
-
-
-def _row(*widgets: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(12)
-    for widget in widgets:
-        row.addWidget(widget)
-    row.addStretch(1)
-    return row

@@ -9,6 +9,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from seqeditor.app.document import Document
+from seqeditor.app.finding_text import Where
 from seqeditor.domain.edits.features import add_feature
 from seqeditor.domain.sequence import Qualifier
 from seqeditor.ui.actions import finding
@@ -46,8 +47,8 @@ def opened(window: MainWindow, *, replacing: bool = True) -> FindDialog:
 
 
 def find(qtbot: QtBot, window: MainWindow, dialog: FindDialog, text: str) -> list[list[str]]:
-    dialog.text.setText(text)
-    qtbot.keyClick(dialog.text, Qt.Key.Key_Return)
+    dialog.fields.text.setText(text)
+    qtbot.keyClick(dialog.fields.text, Qt.Key.Key_Return)
     settle(qtbot, window)
     return rows(window)
 
@@ -68,7 +69,7 @@ def notes(window: MainWindow) -> list[str | None]:
 def test_what_is_found_stands_below_and_is_gone_through(noted: MainWindow, qtbot: QtBot) -> None:
     dialog = opened(noted, replacing=False)
     assert not dialog.isModal()
-    assert dialog.replacement.isHidden()
+    assert dialog.fields.replacement.isHidden()
     found = find(qtbot, noted, dialog, "promoter")
     assert [row[:3] for row in found] == [
         ["", "General information", "⟦promoter⟧s"],
@@ -80,7 +81,7 @@ def test_what_is_found_stands_below_and_is_gone_through(noted: MainWindow, qtbot
     assert noted.centre.pages.currentWidget() is noted.centre.form
     results = group(noted).results
     assert not results.isHidden()
-    qtbot.keyClick(dialog.text, Qt.Key.Key_Return)
+    qtbot.keyClick(dialog.fields.text, Qt.Key.Key_Return)
     assert noted.centre.editor.sequence_id == noted.signal.document.order.id_at(1)
     group(noted).previous.trigger()
     group(noted).previous.trigger()
@@ -99,9 +100,9 @@ def test_what_is_found_stands_below_and_is_gone_through(noted: MainWindow, qtbot
 
 def test_one_is_replaced_then_all_others_as_one_step(noted: MainWindow, qtbot: QtBot) -> None:
     dialog = opened(noted)
-    dialog.where[find_text.Where.HEADER].click()
+    dialog.fields.where[Where.HEADER].click()
     find(qtbot, noted, dialog, "promoter")
-    dialog.replacement.setText("x")
+    dialog.fields.replacement.setText("x")
     assert [row[3] for row in rows(noted)] == ["x one, promoter ", "promoter one, x two", "x"]
     dialog.replace.click()
     assert notes(noted) == ["x one, promoter two", "nothing", "PROMOTER"]
@@ -123,7 +124,7 @@ def test_many_are_replaced_beside_the_window(
     monkeypatch.setattr(find_text, "AT_ONCE", 0)
     dialog = opened(noted)
     find(qtbot, noted, dialog, "promoter")
-    dialog.replacement.setText("y")
+    dialog.fields.replacement.setText("y")
     dialog.replace_all.click()
     settle(qtbot, noted)
     assert notes(noted) == ["y one, y two", "nothing", "y"]
@@ -135,19 +136,19 @@ def test_expressions_fill_in_their_groups_and_faults_are_told(
     noted: MainWindow, qtbot: QtBot
 ) -> None:
     dialog = opened(noted)
-    dialog.is_expression.click()
-    dialog.match_case.click()
+    dialog.fields.is_expression.click()
+    dialog.fields.match_case.click()
     find(qtbot, noted, dialog, "promoter (")
     assert dialog.words.text().startswith("This is no regular expression: ")
     assert len(find(qtbot, noted, dialog, r"promoter (\w+)")) == 2
-    dialog.replacement.setText(r"\2")
+    dialog.fields.replacement.setText(r"\2")
     assert dialog.words.text().startswith("This replacement cannot be read: ")
     dialog.replace_all.click()
     assert dialog.words.text().startswith("This replacement cannot be read: ")
-    dialog.replacement.setText("\x07")
+    dialog.fields.replacement.setText("\x07")
     dialog.replace_all.click()
     assert notes(noted)[0] == "promoter one, promoter two"
-    dialog.replacement.setText(r"\1st")
+    dialog.fields.replacement.setText(r"\1st")
     dialog.replace_all.click()
     assert notes(noted)[0] == "onest, twost"
     settle(qtbot, noted)
@@ -167,16 +168,16 @@ def test_an_edit_makes_the_next_search_look_anew(noted: MainWindow, qtbot: QtBot
     assert dialog.words.text() == "Nothing was found."
     dialog.close()
     again = opened(noted)
-    assert again.text.text() == "nothing"
+    assert again.fields.text.text() == "nothing"
     again.close()
 
 
 def test_residues_found_are_selected(noted: MainWindow, qtbot: QtBot) -> None:
     dialog = opened(noted, replacing=False)
-    for where, box in dialog.where.items():
-        box.setChecked(where is find_text.Where.RESIDUES)
-    dialog.scope.choose("numbers")
-    dialog.scope.numbers.setText("2")
+    for where, box in dialog.fields.where.items():
+        box.setChecked(where is Where.RESIDUES)
+    dialog.fields.scope.choose("numbers")
+    dialog.fields.scope.numbers.setText("2")
     found = find(qtbot, noted, dialog, "GTACGT")
     assert found[0][:2] == ["2", "residues, 3"]
     selection = noted.centre.editor.residues.selection
