@@ -20,15 +20,15 @@ MOST_LABELS = 80
 
 
 class CircularPlan:
-    """A round map of `length` residues in a square of `side` pixels with its centre at a point."""
+    """A round map of `length` residues in the middle of a place, with labels on both sides."""
 
-    def __init__(
-        self, table: LaneTable, length: int, look: MapLook, side: float, centre: QPointF
-    ) -> None:
+    def __init__(self, table: LaneTable, length: int, look: MapLook, place: QRectF) -> None:
         self.table = table
         self.length = length
         self.look = look
-        self.centre = centre
+        self.centre = place.center()
+        self._place = place
+        side = min(place.width(), place.height())
         self.outer = max(side / 2 - 2.5 * look.line, 24.0)
         rings = max(table.count, 1)
         self.ring = min(float(look.block), self.outer * 0.55 / rings)
@@ -89,12 +89,16 @@ class CircularPlan:
         below = self.centre.y() - self.outer - 2 * line
         for wish, block in side:
             y = max(wish - line / 2, below)
-            if y > wish + 3 * line:
+            if y > wish + 3 * line or y > self.centre.y() + self.outer + line / 2:
                 continue
             below = y + line
             middle = y + line / 2 - self.centre.y()
             x = math.sqrt(max(reach * reach - middle * middle, 0.0)) + 4
             wide = self.look.width_of(block.entry.label) + 4
+            room = self._place.width() / 2 - x - 4
+            if room < 6 * self.look.letter:
+                continue
+            wide = min(wide, room)
             start = self.centre.x() - x - wide if left else self.centre.x() + x
             _inner, outer = self.ring_of(block.lane)
             yield (

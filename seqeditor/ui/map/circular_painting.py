@@ -177,7 +177,9 @@ def _paint_labels(painter: QPainter, plan: CircularPlan, marks: Marks) -> None:
         painter.setPen(look.text)
         if entry.index == marks.current:
             painter.fillRect(rect, look.selected)
-        painter.drawText(rect, _CENTRE, entry.label)
+        metrics = painter.fontMetrics()
+        text = metrics.elidedText(entry.label, Qt.TextElideMode.ElideRight, round(rect.width()))
+        painter.drawText(rect, _CENTRE, text)
 
 
 def _paint_middle(painter: QPainter, plan: CircularPlan, marks: Marks) -> None:

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QPointF, QRect, QSize, Qt
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QIODevice,
+    QMimeData,
+    QPoint,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
@@ -33,8 +43,8 @@ def picture_plan(view: FeatureMap) -> tuple[Plan, QSize]:
         side = max(min(view.viewport().width(), view.viewport().height()), SMALLEST_CIRCLE)
         widest = max((look.width_of(entry.label) for entry in view.entries), default=0.0)
         width = side + 2 * round(min(widest, 240.0))
-        centre = QPointF(width / 2, side / 2)
-        return CircularPlan(view.table, view.length, look, side, centre), QSize(width, side)
+        place = QRectF(0, 0, width, side)
+        return CircularPlan(view.table, view.length, look, place), QSize(width, side)
     table = lanes_with_labels(view.entries, view.scale, look)
     height = min(LinearPlan.full_height(table, view.scale, look), TALLEST)
     plan = LinearPlan(table, view.scale, look, view.sequence.residues, height)
@@ -43,7 +53,7 @@ def picture_plan(view: FeatureMap) -> tuple[Plan, QSize]:
 
 def _paint(painter: QPainter, view: FeatureMap, plan: Plan, size: QSize) -> None:
     painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-    painter.fillRect(QRect(QPointF(0, 0).toPoint(), size), Qt.GlobalColor.white)
+    painter.fillRect(QRect(QPoint(0, 0), size), Qt.GlobalColor.white)
     plan.paint(painter, Marks(title=view.worded_marks().title))  # nothing else is marked
 
 
@@ -69,7 +79,7 @@ def svg(view: FeatureMap) -> bytes:
     generator.setResolution(view.logicalDpiX())  # or letters had not the width measured
     generator.setTitle(_("Feature map"))
     generator.setDescription("")
-    generator.setViewBox(QRect(QPointF(0, 0).toPoint(), size))
+    generator.setViewBox(QRect(QPoint(0, 0), size))
     painter = QPainter(generator)
     _paint(painter, view, plan, size)
     painter.end()

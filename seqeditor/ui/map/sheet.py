@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QPointF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QStyle, QWidget
 
@@ -321,11 +321,9 @@ class MapSheet(QAbstractScrollArea):
             residues = self._sequence.residues
             return LinearPlan(self.table, self._scale, self._look, residues, view.height(), down)
         wide, high = view.width() * self._round, view.height() * self._round
-        centre = QPointF(
-            wide / 2 - self.horizontalScrollBar().value(),
-            high / 2 - self.verticalScrollBar().value(),
-        )
-        return CircularPlan(self.table, self.length, self._look, min(wide, high), centre)
+        left, top = -self.horizontalScrollBar().value(), -self.verticalScrollBar().value()
+        place = QRectF(left, top, wide, high)
+        return CircularPlan(self.table, self.length, self._look, place)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep what is seen; the whole stays the whole."""
