@@ -21,6 +21,7 @@ class Many(ActionGroup):
 
     def __init__(self, desk: Desk, window: QMainWindow) -> None:
         super().__init__(desk, window)
+        self.dialog: BulkSetDialog | None = None
         self.set = Action(
             window,
             N_("Set in &many sequences…"),
@@ -41,4 +42,5 @@ class Many(ActionGroup):
 
     def _set(self) -> None:
         finish_typing(self.desk.widget)
-        BulkSetDialog(self.desk).show()
+        self.dialog = BulkSetDialog(self.desk)
+        self.dialog.show()

@@ -26,6 +26,7 @@ from seqeditor.texts import N_, _, fill, ngettext, say
 from seqeditor.ui.actions.bulk import run_edit
 from seqeditor.ui.actions.typing import finish_typing
 from seqeditor.ui.desk import Desk
+from seqeditor.ui.dialogs.bulk_words import changed_words, count_words
 from seqeditor.ui.dialogs.report_table import ReportTable
 from seqeditor.ui.dialogs.scope import ALL, SELECTED, ScopeBox
 from seqeditor.ui.organisms.line import OrganismLine
@@ -324,7 +325,13 @@ class BulkSetDialog(QDialog):
         finish_typing(self._desk.widget)
         ids = found.changed
         self.accept()
-        run_edit(self._desk, len(ids), lambda job: apply_wish(document, ids, wish, job))
+        notice, count = self._desk.notice, len(ids)
+        run_edit(
+            self._desk,
+            count,
+            lambda job: apply_wish(document, ids, wish, job),
+            lambda: notice.show_words(lambda: changed_words(count)),
+        )
 
     def done(self, result: int) -> None:
         """Stop looking and close."""
@@ -333,34 +340,6 @@ class BulkSetDialog(QDialog):
         self._desk.signal.changed.disconnect(self._document_changed)
         self._desk.signal.busy_changed.disconnect(self._document_changed)
         super().done(result)
-
-
-def count_words(found: Preview) -> str:
-    """Return how many sequences are changed, are not, and are refused, and why."""
-    changed, unchanged = len(found.changed), found.unchanged
-    parts = [
-        fill(
-            ngettext("{count} sequence changes.", "{count} sequences change.", changed),
-            {"count": count_text(changed)},
-        )
-    ]
-    if unchanged:
-        words = ngettext(
-            "{count} is as wanted already.", "{count} are as wanted already.", unchanged
-        )
-        parts.append(fill(words, {"count": count_text(unchanged)}))
-    refused = sum(found.refused.values())
-    if refused:
-        words = ngettext(
-            "{count} does not fit and stays as it is; see the remark.",
-            "{count} do not fit and stay as they are; see the remarks.",
-            refused,
-        )
-        parts.append(fill(words, {"count": count_text(refused)}))
-    shown = sum(1 for row in found.rows if not row.refusal)
-    if shown < changed:
-        parts.append(fill(_("The first {most} are listed."), {"most": count_text(shown)}))
-    return " ".join(parts)
 
 
 def _editable() -> QComboBox:
