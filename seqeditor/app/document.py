@@ -13,7 +13,6 @@ from seqeditor.app.filed_numbers import FiledNumbers
 from seqeditor.app.filed_numbers import FrozenError as FrozenError
 from seqeditor.app.following import Behind, Following, NotFollowed
 from seqeditor.app.jobs import Job
-from seqeditor.app.numbers import renumbered
 from seqeditor.domain.edits.operations import Operation
 from seqeditor.domain.general_information import GeneralInformation
 from seqeditor.domain.row import SequenceRow
@@ -242,14 +241,7 @@ class Document:
         number here.
         """
         with self._step(label, arguments, "", origin) as result:
-            new = list(received)
-            ids: list[int] = []
-            if new:
-                # At the end first, where no number is in use; then to their place.
-                self.copy.number_by_position()
-                behind = self.count() + 1
-                ids = self.copy.insert_sequences(behind, renumbered(new, behind))
-                self.copy.move_sequences(ids, self._filed.place(position))
+            ids = self._filed.take_in(received, position)
         return result.change, ids
 
     def remove_sequences(

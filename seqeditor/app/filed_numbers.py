@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from seqeditor.app.carrying_out import carry_out
+from seqeditor.app.numbers import renumbered
 from seqeditor.domain.edits.operations import (
     InsertSkipped,
     Operation,
@@ -14,6 +15,7 @@ from seqeditor.domain.edits.operations import (
     SortByNumber,
 )
 from seqeditor.domain.edits.sequence import set_skipped
+from seqeditor.domain.sequence import Sequence
 from seqeditor.store.snapshots import filed_count
 from seqeditor.store.workingcopy import WorkingCopy
 
@@ -54,6 +56,18 @@ class FiledNumbers:
         """Raise FrozenError when the number at a position must not change."""
         if lowest <= self.count:
             raise FrozenError
+
+    def take_in(self, received: Iterable[tuple[str | None, Sequence]], position: int) -> list[int]:
+        """Insert sequences of another listing, each with the number it had there."""
+        copy, new = self._copy, list(received)
+        if not new:
+            return []
+        # At the end first, where no number is in use; then to their place.
+        copy.number_by_position()
+        behind = copy.count() + 1
+        ids = copy.insert_sequences(behind, renumbered(new, behind))
+        copy.move_sequences(ids, self.place(position))
+        return ids
 
     def remove(self, ids: Iterable[int]) -> None:
         """Take sequences out, or skip those whose numbers are frozen; inside a step."""
