@@ -33,7 +33,9 @@ def timed(name: str, work: Callable[[], T]) -> T:
     """Print how long the work takes, in milliseconds."""
     start = time.perf_counter()
     result = work()
-    print(f"{name:46} {1000 * (time.perf_counter() - start):10,.0f} ms", flush=True)
+    taken = 1000 * (time.perf_counter() - start)
+    sys.stdout.write(f"{name:46} {taken:10,.0f} ms\n")
+    sys.stdout.flush()
     return result
 
 
