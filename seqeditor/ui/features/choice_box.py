@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import (
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from seqeditor.ui.features.cells import Choice
+from seqeditor.ui.features.field_message import FieldMessage
 
 MOST_VISIBLE = 16
 
@@ -47,8 +48,23 @@ class _WithMeaning(QStyledItemDelegate):
 class ChoiceBox(QComboBox):
     """A box that completes what is typed, at any place in the words offered."""
 
-    def __init__(self, parent: QWidget, choices: Iterable[Choice]) -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        choices: Iterable[Choice],
+        wrong: Callable[[str], str] | None = None,
+        *,
+        strict: bool = False,
+    ) -> None:
+        """Offer the choices; `wrong` says what is wrong with a text, "" for nothing.
+
+        `strict`: a wrong text is not handed over, so `refused` keeps it in the field.
+        """
         super().__init__(parent)
+        self._wrong = wrong
+        self._strict = strict
+        self._before: str | None = None
+        self._message = FieldMessage(self)
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
@@ -66,6 +82,7 @@ class ChoiceBox(QComboBox):
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         self.setCompleter(completer)
         self._show_meanings()
+        self.editTextChanged.connect(self._typed)
 
     def _show_meanings(self) -> None:
         """Show each word with its meaning, in lists wide enough for both."""
@@ -83,11 +100,38 @@ class ChoiceBox(QComboBox):
 
     def set_text(self, text: str) -> None:
         """Show a text, whether it is among the words or not, ready to be typed over."""
+        self._before = text
         self.setCurrentIndex(self.findText(text, Qt.MatchFlag.MatchExactly))
         self.setEditText(text)
         line = self.lineEdit()
         if line is not None:
             line.selectAll()
+
+    # What is wrong -----------------------------------------------------------------------------
+
+    @property
+    def message(self) -> str:
+        """What is said about the text as it stands."""
+        return self._message.said
+
+    def _typed(self, text: str) -> None:
+        """Say what is wrong as soon as nothing of the list can come of it."""
+        wanted = text.strip().lower()
+        rows = range(self.count())
+        possible = any(wanted in str(self.itemData(n, _SearchRole)).lower() for n in rows)
+        self._message.say("" if possible or self._wrong is None else self._wrong(text.strip()))
+
+    def refused(self) -> bool:
+        """Tell whether the text cannot be taken, and say why; what stood there may stay."""
+        if self._wrong is None or not self._strict or self.text() == self._before:
+            return False
+        wrong = self._wrong(self.text().strip())
+        self._message.say(wrong)
+        return bool(wrong)
+
+    def discard(self) -> None:
+        """Delete the message: it is a neighbour of the field, not its child."""
+        self._message.deleteLater()
 
     def text(self) -> str:
         """Return the text as it stands."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
@@ -37,7 +39,6 @@ from seqeditor.texts import _
 from seqeditor.ui.features.cells import (
     VALUE,
     Cell,
-    Choice,
     key_choices,
     longest_text,
     qualifier_choices,
@@ -54,6 +55,7 @@ from seqeditor.ui.features.model import (
     LevelRole,
 )
 from seqeditor.ui.features.text_box import TextBox
+from seqeditor.ui.features.wrong_words import wrong_key, wrong_name, wrong_value
 from seqeditor.ui.qt.feature_colours import feature_icon
 from seqeditor.ui.qt.icons import level_icon
 
@@ -141,11 +143,21 @@ class FeatureDelegate(QStyledItemDelegate):
         one = None if place[1] is None else feature.qualifiers[place[1]]
         match index.data(CellRole):
             case Cell.KEY:
-                return self._choice_box(parent, key_choices(sequence.moltype))
+                box = ChoiceBox(
+                    parent,
+                    key_choices(sequence.moltype),
+                    partial(wrong_key, sequence.moltype),
+                    strict=True,
+                )
+                return self._choosing(box)
             case Cell.QUALIFIER_NAME:
-                return self._choice_box(parent, qualifier_choices(sequence.moltype, feature, one))
+                names = qualifier_choices(sequence.moltype, feature, one)
+                wrong = partial(wrong_name, sequence.moltype)
+                return self._choosing(ChoiceBox(parent, names, wrong, strict=True))
             case Cell.CHOICE if one is not None:
-                return self._choice_box(parent, value_choices(sequence.moltype, one.name))
+                values = value_choices(sequence.moltype, one.name)
+                wrong = partial(wrong_value, sequence.moltype, one.name)
+                return self._choosing(ChoiceBox(parent, values, wrong))
             case Cell.LOCATION:
                 line = LocationLine(parent, sequence.moltype, sequence.length)
                 return self._helped(line)
@@ -158,8 +170,7 @@ class FeatureDelegate(QStyledItemDelegate):
         earlier = self.earlier.of(name, non_english=index.data(CellRole) is Cell.NON_ENGLISH)
         return self._text_box(parent, longest_text(sequence.moltype, name), earlier)
 
-    def _choice_box(self, parent: QWidget, choices: tuple[Choice, ...]) -> QWidget:
-        box = ChoiceBox(parent, choices)
+    def _choosing(self, box: ChoiceBox) -> QWidget:
         box.textActivated.connect(lambda: self._finish(box))
         return box
 
@@ -192,6 +203,9 @@ class FeatureDelegate(QStyledItemDelegate):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Decide what Enter in a choice box and Tab in a text box do, which Qt leaves open."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            leaving = event.key() in (*_ENTER, *_TAB)
+            if isinstance(watched, ChoiceBox) and leaving and watched.refused():
+                return True  # what is wrong stays in the field, with its message
             if isinstance(watched, ChoiceBox) and event.key() in _ENTER:
                 # Taken at once: else both Qt and the box would end the editing.
                 self._finish(watched)
@@ -240,7 +254,7 @@ class FeatureDelegate(QStyledItemDelegate):
 
     def destroyEditor(self, editor: QWidget, index: Index) -> None:
         """Delete a field with all that belongs to it."""
-        if isinstance(editor, CheckedLine):
+        if isinstance(editor, CheckedLine | ChoiceBox):
             editor.discard()
         super().destroyEditor(editor, index)
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QFontDatabase, QHideEvent, QMoveEvent, QPalette
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QFontDatabase
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from seqeditor.domain.location import LocationFault, faults
 from seqeditor.rules.finding import Finding, Level
 from seqeditor.rules.registry import all_rules
 from seqeditor.rules.wording import sentence
 from seqeditor.texts import Catalogue, _, fill, language
+from seqeditor.ui.features.field_message import FieldMessage
 from seqeditor.ui.qt.icons import icon, level_icon
 from seqeditor.vocabulary.qualifiers import ValueKind, qualifier
 
@@ -71,59 +72,19 @@ class CheckedLine(QLineEdit):
         self._sign = QAction(level_icon(Level.ERROR, self.palette()), "", self)
         self.addAction(self._sign, QLineEdit.ActionPosition.TrailingPosition)
         self._sign.setVisible(False)
-        self._message = QLabel(parent)
-        self._message.setWordWrap(True)
-        self._message.setMargin(4)
-        self._message.setAutoFillBackground(True)
-        self._message.setBackgroundRole(QPalette.ColorRole.ToolTipBase)
-        self._message.setForegroundRole(QPalette.ColorRole.ToolTipText)
-        self._message.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._message.hide()
+        self._message = FieldMessage(self)
         self.textEdited.connect(self._check)
-        parent.installEventFilter(self)
 
     @property
     def message(self) -> str:
-        """What is said about the location as it stands, "" when nothing is wrong."""
-        return self._message.text() if not self._message.isHidden() else ""
+        """What is said about the text as it stands, "" when nothing is wrong."""
+        return self._message.said
 
     def _check(self) -> None:
         wrong = self._check_text(self.text())
         self._sign.setVisible(bool(wrong))
         self._sign.setToolTip(wrong)
-        self.setAccessibleDescription(wrong)
-        self._message.setText(wrong)
-        self._message.setVisible(bool(wrong))
-        self._place_message()
-
-    def _place_message(self) -> None:
-        parent = self.parentWidget()
-        if self._message.isHidden() or parent is None:
-            return
-        width = max(self.width(), 280)
-        height = self._message.heightForWidth(width)
-        below = self.geometry().bottomLeft() + QPoint(0, 1)
-        if below.y() + height > parent.height():
-            below.setY(self.geometry().top() - height)
-        below.setX(max(0, min(below.x(), parent.width() - width)))
-        self._message.setGeometry(below.x(), below.y(), width, height)
-        self._message.raise_()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep the message beside the field when the table is resized."""
-        if event.type() == QEvent.Type.Resize:
-            self._place_message()
-        return super().eventFilter(watched, event)
-
-    def moveEvent(self, event: QMoveEvent) -> None:
-        """Take the message along."""
-        super().moveEvent(event)
-        self._place_message()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Take the message away with the field, which is deleted a moment later."""
-        self._message.hide()
-        super().hideEvent(event)
+        self._message.say(wrong)
 
     def discard(self) -> None:
         """Delete the message: it is a neighbour of the field, not its child."""

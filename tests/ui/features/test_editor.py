@@ -85,6 +85,21 @@ def test_another_key_brings_its_qualifiers_and_keeps_the_row(
     assert editor.current_feature == 2
 
 
+def test_a_key_that_is_none_stays_in_its_field_with_a_message(
+    qtbot: QtBot, editor: FeatureEditor, applied: Labels
+):
+    go(editor, "features", 2, "key")
+    box = field(editor, ChoiceBox)
+    box.setEditText("promoter")
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Tab):
+        qtbot.keyClick(box, key)
+        assert field(editor, ChoiceBox) is box
+        assert "regulatory" in box.message
+    box.setEditText("regulatory")
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    assert editor.sequence.features[2].key == "regulatory"
+
+
 def test_tab_goes_along_the_row_and_on_to_the_next(
     qtbot: QtBot, editor: FeatureEditor, applied: Labels
 ):

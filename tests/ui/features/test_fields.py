@@ -15,6 +15,7 @@ from seqeditor.ui.features.location_line import (
     value_fault_text,
 )
 from seqeditor.ui.features.text_box import TextBox
+from seqeditor.ui.features.wrong_words import wrong_key, wrong_name, wrong_value
 
 
 @pytest.fixture
@@ -195,3 +196,45 @@ def test_a_word_is_found_by_its_meaning(qtbot: QtBot, page: QWidget):
     assert completer is not None
     model = completer.completionModel()
     assert "dhu" in [completer.pathFromIndex(model.index(n, 0)) for n in range(model.rowCount())]
+
+
+@pytest.mark.parametrize(
+    ("moltype", "key", "said"),
+    [
+        ("DNA", "CDS", ""),
+        ("DNA", "cds", ""),
+        ("DNA", "promoter", "regulatory"),
+        ("AA", "CDS", "no feature key"),
+    ],
+)
+def test_why_a_text_is_no_key(moltype: str, key: str, said: str):
+    found = wrong_key(moltype, key)
+    assert said in found
+    assert bool(found) is bool(said)
+
+
+def test_why_a_text_is_no_name_or_value():
+    assert wrong_name("DNA", "Gene") == ""
+    assert "note" in wrong_name("DNA", "NOTE") or wrong_name("DNA", "NOTE") == ""
+    assert "no qualifier" in wrong_name("AA", "gene")
+    assert wrong_value("DNA", "mod_base", "um") == ""
+    assert "none of the values" in wrong_value("DNA", "mod_base", "xyz")
+    assert wrong_value("DNA", "mobile_element_type", "transposon:Tn10") == ""
+
+
+def test_a_wrong_word_is_told_once_nothing_can_come_of_it(qtbot: QtBot, page: QWidget):
+    box = ChoiceBox(page, CHOICES, lambda text: "wrong" if text != "CDS" else "", strict=True)
+    box.show()
+    line = box.lineEdit()
+    assert line is not None
+    line.selectAll()
+    qtbot.keyClicks(line, "bind")
+    assert box.message == ""
+    assert box.refused()
+    assert box.message == "wrong"
+    qtbot.keyClicks(line, "x")
+    assert box.message == "wrong"
+    box.set_text("CDS")
+    assert not box.refused()
+    assert box.message == ""
+    box.discard()
