@@ -168,9 +168,9 @@ def _piece(
         low, high = one.positions[0], one.positions[-1]
         bound = getattr(one, "bound", "")
         before, after = bound == "<", bound == ">"
-    if low > length or high < 1:
-        return None
     low, high = max(low, 1), min(high, length)
+    if low > high:
+        return None
     sides = movable_sides(one)
     return Piece(low, high, number, strand, before, after, is_site, is_head, sides)
 

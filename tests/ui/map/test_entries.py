@@ -33,6 +33,10 @@ def test_a_feature_beyond_the_end_is_cut() -> None:
     assert (only("90..120").start, only("90..120").end) == (90, 100)
 
 
+def test_nothing_has_a_place_where_there_are_no_residues() -> None:
+    assert entries(Feature("CDS", "0..1"), Feature("CDS", "1"), length=0) == ()
+
+
 def test_open_ends_and_strands_are_told() -> None:
     (piece,) = only("complement(<5..>50)").pieces
     assert (piece.strand, piece.open_start, piece.open_end, piece.is_head) == (-1, True, True, True)
