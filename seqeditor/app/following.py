@@ -16,7 +16,16 @@ from seqeditor.domain.edits.residues import features_lost, replace_residues
 from seqeditor.domain.location import LocationError, faults, parse
 from seqeditor.domain.residues import TextResidues
 from seqeditor.domain.sequence import Feature, Sequence
-from seqeditor.rules.coding import FEWEST, KEY, Coding, is_pseudo, letters_of, specific, stated
+from seqeditor.rules.coding import (
+    FEWEST,
+    KEY,
+    RARE,
+    Coding,
+    is_pseudo,
+    letters_of,
+    specific,
+    stated,
+)
 from seqeditor.rules.translation.changes import coding_of
 from seqeditor.store.reader import Reader, Stored
 from seqeditor.store.workingcopy import WorkingCopy
@@ -292,9 +301,14 @@ def _reading(feature: Feature) -> list[tuple[str, str | None]]:
 
 
 def _agrees(coding: Coding) -> bool:
-    if coding.is_out_of_frame or coding.difference is not None:
+    """Tell whether the translation given is what the codons say, as the rules see it.
+
+    A stop inside is read as U or O only; the rules have a word of their own for any other letter.
+    """
+    given, computed = coding.given, coding.computed.letters
+    if coding.is_out_of_frame or coding.difference is not None or len(given) != len(computed):
         return False
-    return len(coding.given) == len(coding.computed.letters)
+    return all(given[at - 1] in RARE for at in coding.computed.inner_stops)
 
 
 def _followed(given: str, former: str, coding: Coding | None) -> str:

@@ -18,7 +18,6 @@ from seqeditor.domain.edits.features import add_feature, duplicate_feature, set_
 from seqeditor.domain.edits.qualifiers import set_qualifier_value
 from seqeditor.domain.edits.residues import replace_residues
 from seqeditor.domain.location import parse
-from seqeditor.domain.residues import TextResidues
 from seqeditor.domain.sequence import Feature, Qualifier, Sequence
 from tests.app.conftest import Begin, content
 from tests.listings import dna, protein
@@ -265,6 +264,15 @@ def test_what_agrees_without_being_the_same_stays_where_nothing_changed(begin: B
     assert value(document) == residues(document) == "VKRLA"
 
 
+def test_a_stop_that_waits_is_not_taken_for_agreement(begin: Begin) -> None:
+    document = begin(linked(), protein())
+    assert edit(document, 7, 1, "t") == [Reason.STOP]
+    assert edit(document, 10, 0, "tgg") == [Reason.STOP]
+    assert (value(document), residues(document)) == ("MKVLA", "MKVLA")
+    assert edit(document, 7, 1, "a") == []
+    assert value(document) == residues(document) == "MKWVLA"
+
+
 def test_undo_into_a_broken_frame_can_be_mended_otherwise(begin: Begin) -> None:
     document = begin(linked(), protein())
     assert edit(document, 7, 0, "t") == [Reason.FRAME]
@@ -305,6 +313,15 @@ def _fresh(sequence: Sequence, table: int) -> str | None:
     return found if found and "*" not in found else None
 
 
+def _bytes(document: Document) -> list[tuple[bytes, str, dict[int, str]]]:
+    """What is stored of all sequences, as it would be written."""
+    with document.copy.snapshot():
+        return [
+            (one.annotations, one.residues.text(), one.link_values)
+            for one in document.copy.export()
+        ]
+
+
 _letters = st.text("acgt", max_size=4)
 _edits = st.lists(
     st.tuples(st.integers(1, 60), st.integers(0, 6), _letters), min_size=1, max_size=6
@@ -332,7 +349,7 @@ def test_after_any_edits_the_translation_is_what_the_region_codes_for(
     cds = replace(one.features[1], qualifiers=(Qualifier("translation", first), *quals))
     one = replace(one, features=(one.features[0], cds))
     with _document(one, protein(first)) as document:
-        before, steps, last = content(document), 0, first
+        before, steps, last = _bytes(document), 0, first
         for start, removed, inserted in edits:
             sequence = document.sequence(document.order.id_at(1))
             if len(sequence.features) < 2:
@@ -353,7 +370,36 @@ def test_after_any_edits_the_translation_is_what_the_region_codes_for(
                 last = wanted
             elif len(sequence.features) > 1:
                 assert value(document) == last
+        after = _bytes(document)
         for _ in range(steps):
             document.undo()
-        assert content(document) == before
-        assert isinstance(content(document)[1][0].residues, TextResidues)
+        assert _bytes(document) == before
+        for _ in range(steps):
+            document.redo()
+        assert _bytes(document) == after
+
+
+@given(st.lists(st.tuples(st.integers(0, 1), st.integers(1, 40), st.integers(0, 6), _letters)))
+@settings(max_examples=80, deadline=None)
+def test_two_regions_of_one_protein_and_their_protein_never_part_silently(
+    edits: list[tuple[int, int, int, str]],
+) -> None:
+    with _document(linked("3"), linked("3"), protein()) as document:
+        together = True
+        for which, start, removed, inserted in edits[:8]:
+            one = document.order.id_at(which + 1)
+            sequence = document.sequence(one)
+            start = min(start, sequence.length)
+            removed = min(removed, sequence.length + 1 - start)
+            if removed - len(inserted) >= sequence.length:
+                continue
+            work = partial(replace_residues, start=start, removed=removed, inserted=inserted)
+            change = document.apply("Edit", [one], work)
+            given = {
+                feature.value("translation")
+                for i in document.order.ids[:2]
+                for feature in document.sequence(i).features
+                if feature.key == "CDS"
+            }
+            before, together = together, given <= {residues(document, 3)}
+            assert together or change.told or not before
