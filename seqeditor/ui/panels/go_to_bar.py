@@ -105,7 +105,7 @@ class GoToBar(QFrame):
 
     def retranslate(self) -> None:
         """Word everything in the language of the window."""
-        self._label.setText(_("Go to p&osition:"))
+        self._label.setText(_("Go to &position:"))
         self.line.setPlaceholderText("120..180")
         self.line.setToolTip(_(_UNREAD))
         self.line.setAccessibleName(_("Position, range or location to go to"))

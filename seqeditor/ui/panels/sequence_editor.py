@@ -152,6 +152,8 @@ class SequenceEditor(QWidget):
         sequence = self._document.sequence(self._id)
         self.head.show_sequence(sequence, self._document.number(self._id))
         self.pages.setCurrentIndex(1 if sequence.is_skipped else 0)
+        if sequence.is_skipped:
+            self.go_to.hide()
         self.residues.set_bands(bands_of(sequence))
         self.residues.set_translations(translations_of(sequence))
         self.residues.set_residues(sequence.residues, sequence.moltype, keep_caret_at)

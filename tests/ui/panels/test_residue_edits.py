@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from seqeditor.app.document import Document
 from seqeditor.domain.edits.features import add_feature
-from seqeditor.domain.sequence import Sequence
+from seqeditor.domain.sequence import Sequence, skipped_sequence
 from seqeditor.ui.main_window import MainWindow
 from seqeditor.ui.windows import Windows
 from tests.ui.conftest import sequence, settle
@@ -138,3 +138,16 @@ def test_a_large_selection_is_counted_when_the_mouse_rests(opened: Opened, qtbot
     qtbot.waitUntil(lambda: "GC 66.7 %" in place.text())
     view.set_residues(view.residues, "AA")
     assert "GC" not in place.text()
+
+
+def test_the_bar_closes_where_there_is_nowhere_to_go(
+    windows: Windows, document: Callable[..., Document], qtbot: QtBot
+) -> None:
+    one = document(0, sequence(), skipped_sequence())
+    window = windows.open(one)
+    settle(qtbot, window)
+    bar = window.desk.editor.go_to
+    bar.ask()
+    assert not bar.isHidden()
+    window.project.show_sequence(one.order.id_at(2))
+    assert bar.isHidden()
