@@ -15,6 +15,8 @@ from seqeditor.app.jobs import Job
 from seqeditor.app.snapshots import keep_snapshot
 from seqeditor.domain.general_information import ApplicationIdentification, GeneralInformation
 from seqeditor.store.reader import Reader
+from seqeditor.store.snapshots import free_numbering
+from seqeditor.store.workingcopy import WorkingCopy
 from seqeditor.texts import N_
 
 LABEL = N_("Next filing {reference}")
@@ -80,10 +82,14 @@ def keep_parent(document: Document, label: str, job: Job, reader: Reader) -> Non
 
 def begin_next_filing(document: Document, filing: NextFiling) -> Change:
     """Make the document that of the next filing; Save asks for a new name from now on."""
-    change = document.apply_header(
-        LABEL,
-        lambda header: with_next_filing(header, filing),
-        arguments={"reference": filing.file_reference or filing.number},
+
+    def begin(copy: WorkingCopy) -> None:
+        copy.write_header(with_next_filing(copy.header, filing))
+        # What was filed before binds the numbers of that filing, not of the next.
+        free_numbering(copy)
+
+    change = document.write(
+        LABEL, begin, arguments={"reference": filing.file_reference or filing.number}
     )
     if document.kind is Kind.PROJECT and document.path is not None:
         stem = _file_stem(filing) or f"{document.path.stem}-2"

@@ -74,13 +74,16 @@ def test_the_parent_is_kept_and_its_file_left_alone(tmp_path: Path) -> None:
     document.kind, document.path = Kind.PROJECT, tmp_path / "parent.seqproj"
     reader = document.reader()
     keep_parent(document, "as filed", Job(), reader)
+    assert document.filed == 1
     begin_next_filing(document, NextFiling("REF/2", "US", "", "", FIRST))
     assert document.header.file_reference == "REF/2"
+    assert document.filed == 0
     assert (document.kind, document.path) == (Kind.RECEIVED, tmp_path / "REF-2.seqproj")
     (kept,) = snapshots(reader)
     assert kept.label == "as filed"
     assert b"EP1" in b"".join(snapshot_bytes(reader.connection, kept))
     document.undo()
     assert document.header.application == FIRST
+    assert document.filed == 1
     reader.connection.close()
     close_document(document, keep=False)

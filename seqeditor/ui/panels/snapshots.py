@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -119,6 +119,7 @@ class SnapshotsPanel(QWidget):
                     column, Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
                 )
             item.setToolTip(0, one.label)
+            item.setSizeHint(0, QSize(0, self.list.fontMetrics().height() + 8))
             self.list.addTopLevelItem(item)
 
     def _offer(self) -> None:
