@@ -16,9 +16,7 @@ REST = 150
 """Milliseconds without a change before the residues of a large selection are counted."""
 
 _POSITION = N_("Position {position} of {length}")
-_SELECTED = nN_(
-    "{start}..{end}, {count} residue of {length}", "{start}..{end}, {count} of {length} residues"
-)
+_SELECTED = nN_("{place}, {count} residue of {length}", "{place}, {count} of {length} residues")
 _GC = N_("GC {percent} %")
 
 _STRONG, _WEAK = "gcs", "atw"
@@ -45,8 +43,8 @@ class PlaceWords(QObject):
         selection, length = self._view.selection, self._view.length
         facts: dict[str, object] = {
             "position": selection.start,
-            "start": selection.start,
-            "end": selection.end,
+            # As one value: beside words read from right to left it would be turned round.
+            "place": f"{selection.start}..{selection.end}",
             "count": length_text(selection.size),
             "length": length_text(length),
         }
