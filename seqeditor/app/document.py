@@ -185,7 +185,7 @@ class Document:
         Raises as `apply` does.
         """
         wanted = list(ids)
-        with self._step(label, arguments, target, origin) as result:
+        with self._step(label, arguments, target, origin, job) as result:
             if edit_header is not None:
                 self.copy.write_header(edit_header(self.copy.header))
             for done, sequence_id in enumerate(wanted):
@@ -308,6 +308,7 @@ class Document:
         arguments: Mapping[str, str | int] | None,
         target: str,
         origin: object,
+        job: Job | None = None,
     ) -> Iterator[_Result]:
         if self.read_only:
             raise ReadOnlyError(self.read_only)
@@ -317,7 +318,7 @@ class Document:
             with self.copy.step(label, arguments, target=target) as work:
                 self.copy.rewriting = following.rewritten if self.follows else None
                 yield result
-                following.finish()
+                following.finish(job or Job())
         finally:
             self.copy.rewriting = None
         change = _change(work.touched, origin)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from seqeditor.app.changed_stretch import Stretch, changed_stretch
+from seqeditor.app.jobs import Job
 from seqeditor.domain.edits.proteins import with_value
 from seqeditor.domain.edits.residues import features_lost, replace_residues
 from seqeditor.domain.location import LocationError, faults, parse
@@ -29,6 +30,11 @@ from seqeditor.rules.coding import (
 from seqeditor.rules.translation.changes import coding_of
 from seqeditor.store.reader import Reader, Stored
 from seqeditor.store.workingcopy import WorkingCopy
+from seqeditor.texts import N_
+
+FOLLOW = N_("The proteins follow")
+
+_AT_ONCE = 100
 
 
 class Reason(StrEnum):
@@ -120,9 +126,14 @@ class Following:
                 self._told_anew(sequence_id, was, feature, old, new)
         return new
 
-    def finish(self) -> None:
-        """Let the proteins follow, once all coding sequences of the step are written."""
-        for protein, moves in self._moves.items():
+    def finish(self, job: Job) -> None:
+        """Let the proteins follow, once all coding sequences of the step are written.
+
+        Raises CancelledError.
+        """
+        for done, (protein, moves) in enumerate(self._moves.items()):
+            if done % _AT_ONCE == 0:
+                job.report(done, len(self._moves), FOLLOW)
             if protein in self._copy.order:
                 named = coding_for(self._copy, protein)
                 places = {(sequence_id, feature.ref) for sequence_id, feature in named}

@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from seqeditor.app.document import Document
-from seqeditor.app.following import Reason
+from seqeditor.app.following import FOLLOW, Reason
+from seqeditor.app.jobs import CancelledError, Job
 from seqeditor.app.opening import close_document, new_document
 from seqeditor.domain.edits.features import add_feature, duplicate_feature, set_location
 from seqeditor.domain.edits.qualifiers import set_qualifier_value
@@ -229,6 +230,20 @@ def test_a_failing_edit_leaves_everything_as_it_was(begin: Begin) -> None:
         document.apply_by_id("Edit", [document.order.id_at(1), document.order.id_at(3)], work)
     assert content(document) == before
     assert document.copy.rewriting is None
+
+
+def test_stopping_while_the_proteins_follow_leaves_everything_as_it_was(begin: Begin) -> None:
+    document = begin(linked(), protein())
+    before = content(document)
+
+    def listen(job: Job) -> None:
+        if job.label == FOLLOW:
+            job.cancel()
+
+    work = partial(replace_residues, start=7, removed=3, inserted="tgg")
+    with pytest.raises(CancelledError):
+        document.apply("Edit", document.order.ids[:1], work, job=Job(listen))
+    assert content(document) == before
 
 
 def test_in_a_long_sequence_only_what_was_touched_is_read_again(begin: Begin) -> None:
