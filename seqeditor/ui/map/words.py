@@ -23,11 +23,13 @@ def block_tip(sequence: Sequence, block: Block) -> str:
     """Return the tip of a feature: key, location, main qualifiers; of many how many there are."""
     if block.count > 1:
         words = ngettext(
-            "{count} feature in {start}..{end}. Double-click to enlarge.",
-            "{count} features in {start}..{end}. Double-click to enlarge.",
+            "{count} feature in {location}. Double-click to enlarge.",
+            "{count} features in {location}. Double-click to enlarge.",
             block.count,
         )
-        return fill(words, {"count": block.count, "start": block.start, "end": block.end})
+        # Isolated, or the range would be turned round in a mirrored window.
+        location = f"\u2066{block.start}..{block.end}\u2069"
+        return fill(words, {"count": block.count, "location": location})
     feature = sequence.features[block.entry.index]
     return "\n".join([f"{feature.key}  {_short(feature.location)}", *_main(feature)])
 
