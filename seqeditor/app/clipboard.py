@@ -35,6 +35,7 @@ def to_clipboard(document: Document, ids: Iterable[int]) -> tuple[bytes, str]:
                 document.title,
                 {document.number(to): to for to in stored.links.values()},
                 sequence_id in todo,
+                sequence_id,
             )
         )
         text.append(fasta(stored.sequence, number))
@@ -90,6 +91,7 @@ def paste_into(
     ids = copy.insert_sequences(behind, (sequence for sequence, _lost in settled))
     copy.move_sequences(ids, position)
     set_marked(copy, [i for i, one in zip(ids, new, strict=True) if one.todo], on=True)
+    _link_again(copy, {one.id: i for i, one in zip(ids, new, strict=True) if _is_here(copy, one)})
     unlinked = [
         Unlinked(i, number, one.title)
         for i, one, (_sequence, lost) in zip(ids, new, settled, strict=True)
@@ -98,13 +100,25 @@ def paste_into(
     return ids, unlinked
 
 
+def _is_here(copy: WorkingCopy, one: Copied) -> bool:
+    return bool(one.listing) and one.listing == copy.folder.name
+
+
+def _link_again(copy: WorkingCopy, pasted: dict[int, int]) -> None:
+    """Let protein_id that named a sequence that was cut name it where it is pasted."""
+    copy.connection.executemany(
+        "UPDATE link SET target_sequence_id = ? WHERE target_sequence_id = ?",
+        [(new, old) for old, new in pasted.items() if old and old not in copy.order],
+    )
+
+
 def _settled(
     copy: WorkingCopy, one: Copied, pasted: dict[str, str]
 ) -> tuple[Sequence, tuple[str, ...]]:
     """Return the sequence with protein_id as it is here, and the numbers that name nothing here."""
     if not any(q.name == "protein_id" for q in qualifiers_of(one.sequence)):
         return one.sequence, ()
-    is_same = bool(one.listing) and one.listing == copy.folder.name
+    is_same = _is_here(copy, one)
     lost: list[str] = []
 
     def here(value: str) -> str | None:

@@ -123,3 +123,19 @@ def test_other_xml_is_pasted_too(begin: Begin) -> None:
         (one,) = copied_in(own + row + (b"</Copied>" if own else b""))
         assert (one.number, one.sequence.name, one.todo) == ("4", "", False)
     assert document.count() == 1
+
+
+def test_a_protein_cut_and_pasted_is_named_again(begin: Begin) -> None:
+    document = begin(dna("acgt" * 10), coding("3"), protein())
+    fragment, cds = _copy(document, 3), document.order.id_at(2)
+    document.remove_sequences("Cut", [document.order.id_at(3)])
+    assert _protein_of(document, cds) == ""
+    _paste(document, fragment, 1)
+    assert _protein_of(document, cds) == "1"
+    (again,), _lost = _paste(document, fragment, 1)
+    assert (_protein_of(document, cds), document.number(again)) == ("2", "1")
+    document.undo()
+    document.undo()
+    assert _protein_of(document, cds) == ""
+    document.undo()
+    assert _protein_of(document, cds) == "3"

@@ -29,9 +29,9 @@ from seqeditor.formats.st26.parsing import parse
 class Copied:
     """A sequence taken out of a listing.
 
-    `number`: its SEQ ID NO there; `listing` stands for the listing, `targets` are the permanent
-    ids there of the sequences that its protein_id qualifiers name, by number; `title` is what the
-    user calls the listing. `todo`: it bears the mark that something is to be done.
+    `number`: its SEQ ID NO there, `id` its permanent id; `listing` stands for the listing,
+    `targets` are the permanent ids there of the sequences that its protein_id qualifiers name, by
+    number; `title` is what the user calls the listing. `todo`: it is marked as to be done.
     """
 
     sequence: Sequence
@@ -40,6 +40,7 @@ class Copied:
     title: str = ""
     targets: dict[str, int] = field(default_factory=dict)
     todo: bool = False
+    id: int = 0
 
 
 def encode_copied(copied: Iterable[Copied]) -> bytes:
@@ -55,6 +56,7 @@ def encode_copied(copied: Iterable[Copied]) -> bytes:
             "title": one.title,
             "targets": one.targets,
             "todo": one.todo,
+            "id": one.id,
         }
         parts.append(f"<Copied own={quoteattr(json.dumps(own))}>".encode())
         parts += [encode_sequence(one.sequence, one.number), b"</Copied>"]
@@ -97,6 +99,7 @@ def _copied(element: etree._Element) -> Copied:
         if isinstance(targets, dict)
         else {},
         own.get("todo") is True,
+        own["id"] if isinstance(own.get("id"), int) else 0,
     )
 
 
