@@ -242,12 +242,17 @@ def shown(wish: Wish, sequence: Sequence) -> str:
             mol_type = (source.value("mol_type") if source else None) or ""
             return f"{sequence.moltype}, {mol_type}" if mol_type else sequence.moltype
         case What.ADD_FEATURE | What.REMOVE_FEATURE:
-            found = [f"{f.key} {f.location}" for f in sequence.features if f.key == wish.key]
+            found = [_feature_words(f) for f in sequence.features if f.key == wish.key]
         case What.TRANSLATION:
             found = [q.non_english or "" for q in _qualifiers(wish, sequence)]
         case _:
             found = [q.name if q.value is None else q.value for q in _qualifiers(wish, sequence)]
     return "; ".join(found[:5]) + (" …" if len(found) > 5 else "")
+
+
+def _feature_words(feature: Feature) -> str:
+    values = ", ".join(f"{q.name} {q.value}" if q.value else q.name for q in feature.qualifiers)
+    return f"{feature.key} {feature.location}" + (f" ({values})" if values else "")
 
 
 def _qualifiers(wish: Wish, sequence: Sequence) -> list[Qualifier]:

@@ -12,6 +12,7 @@ from seqeditor.app.finding_text import Hit
 from seqeditor.texts import N_
 from seqeditor.ui.actions.action import Action, Menu
 from seqeditor.ui.actions.group import ActionGroup
+from seqeditor.ui.actions.typing import finish_typing
 from seqeditor.ui.desk import Desk
 from seqeditor.ui.dialogs.find_fields import Asked
 from seqeditor.ui.dialogs.find_motif import Asked as AskedMotif
@@ -128,13 +129,16 @@ class Finding(ActionGroup):
     def show_hit(self, hit: Any) -> None:
         """Show the place of a result and select it."""
         desk = self.desk
+        finish_typing(desk.widget)
         if not hit.sequence_id:
             desk.project.choose(GENERAL_INFORMATION)
             desk.information.focus_place(hit.path)
             return
         if hit.sequence_id not in desk.document.order:
             return
-        if not desk.project.show_sequence(hit.sequence_id):
+        desk.project.choose(SEQUENCES)
+        moved = desk.project.list.move_within_selection(hit.sequence_id)
+        if not moved and not desk.project.show_sequence(hit.sequence_id):
             return
         if hit.path[0] == "residues":
             length = desk.document.sequence(hit.sequence_id).length

@@ -185,6 +185,22 @@ class SequenceList(QTableView):
         self._select(row, row, row)
         return True
 
+    def move_within_selection(self, sequence_id: int) -> bool:
+        """Put the cursor on a sequence and keep the selection; False unless it is one of several.
+
+        What goes through results in the selected sequences must not lose which these are.
+        """
+        row = self._model.row_of(sequence_id)
+        if row is None or self.selected_count() < 2:
+            return False
+        if not any(first <= row <= last for first, last in self._ranges()):
+            return False
+        index = self._model.index(row, 0)
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(index, flags.NoUpdate)
+        self.scrollTo(index)
+        return True
+
     def select_ids(self, ids: array[int]) -> None:
         """Select sequences that stand together or apart; the cursor goes to the first."""
         rows = sorted(row for i in ids if (row := self._model.row_of(i)) is not None)

@@ -195,3 +195,18 @@ def test_qt_finds_nothing_wrong_with_the_results(
     qtmodeltester.check(model)
     assert finding.Finding.menu == "edit"
     dialog.close()
+
+
+def test_results_in_the_selected_sequences_leave_them_selected(
+    noted: MainWindow, qtbot: QtBot
+) -> None:
+    order = noted.signal.document.order
+    noted.project.list.select_ids(order.ids[1:])
+    dialog = opened(noted, replacing=False)
+    dialog.fields.scope.choose("selected")
+    found = find(qtbot, noted, dialog, "o")
+    assert {row[0] for row in found} == {"", "2", "3"}
+    group(noted).go_on(1)
+    assert noted.centre.editor.sequence_id == order.id_at(2)
+    assert noted.project.list.selected_count() == 2
+    dialog.close()
