@@ -191,7 +191,9 @@ def give_proteins(document: Document, chosen: dict[int, set[int]], job: Job) -> 
 def _row(one: Wanted, number: str, protein: str) -> tuple[str, str, str, str]:
     letters = one.letters if len(one.letters) <= 12 else f"{one.letters[:12]}…"
     shown = f"{letters} ({length_text(len(one.letters))})" if letters else ""
-    return number, one.location, shown, say(_FATES[one.fate], {"number": protein})
+    # Between signs that keep them from left to right in every window.
+    location, shown = (f"\u2066{text}\u2069" if text else "" for text in (one.location, shown))
+    return number, location, shown, say(_FATES[one.fate], {"number": protein})
 
 
 def proteins_words(found: list[Wanted]) -> str:

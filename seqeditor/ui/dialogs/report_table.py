@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem
 
 from seqeditor.texts import _
 
+_SIGNS = dict.fromkeys(range(0x2066, 0x206A))
+"""What keeps a text from left to right on the screen; nobody else wants it."""
+
 
 class ReportTable(QTableWidget):
     """Shows rows of text under heads, which are message ids."""
@@ -45,5 +48,6 @@ class ReportTable(QTableWidget):
         lines = ["\t".join(_(words) for words in self._heads)]
         for row in range(self.rowCount()):
             cells = (self.item(row, column) for column in range(self.columnCount()))
-            lines.append("\t".join(cell.text() if cell is not None else "" for cell in cells))
+            texts = (cell.text() if cell is not None else "" for cell in cells)
+            lines.append("\t".join(text.translate(_SIGNS) for text in texts))
         QGuiApplication.clipboard().setText("\n".join(lines) + "\n")

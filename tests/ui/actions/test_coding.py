@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from Bio.Seq import Seq
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QAbstractItemView, QMenu
 from pytestqt.qtbot import QtBot
@@ -200,6 +201,9 @@ def test_proteins_of_all_regions_are_shown_first_and_added_in_one_step(
     dialog = the_dialog(ProteinsDialog)
     qtbot.waitUntil(dialog.go.isEnabled)
     assert dialog.table.rowCount() == 3
+    dialog.table.copy()
+    copied = QGuiApplication.clipboard().text().splitlines()
+    assert copied[1] == "1\t1..18\tMKVLA (5)\tA new sequence"
     assert dialog.words.text() == (
         "1 new protein. 1 CDS names a protein that is there. 1 CDS stays as it is."
     )
