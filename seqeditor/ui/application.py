@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from seqeditor import __version__
 from seqeditor.ui.dialogs.unexpected import show_unexpected
+from seqeditor.ui.qt.clipboard_end import leave_plain_text
 from seqeditor.ui.qt.icons import program_icon
 from seqeditor.ui.session import Session
 from seqeditor.ui.windows import Windows
@@ -48,6 +49,7 @@ def run(files: list[str]) -> int:
     application.commitDataRequest.connect(lambda manager: _session_ends(session, manager))
     application.applicationStateChanged.connect(lambda state: _goes_on(session, state))
     application.aboutToQuit.connect(windows.keep_all)
+    application.aboutToQuit.connect(leave_plain_text)
     windows.begin(files)
     return application.exec()
 
