@@ -10,7 +10,14 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QStackedLayout, QToolBar, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QStackedLayout,
+    QToolBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from seqeditor.domain.path import Path
 from seqeditor.domain.sequence import Sequence
@@ -114,6 +121,7 @@ class FeatureTable(QWidget):
         `another` tells that it is not the one shown before: then the view begins at its top.
         """
         if another:
+            self.leave_field(commit=False)  # it was about the sequence before
             self.chooser.dismiss()
             self._then, self._then_rows = None, ()
         before = self.current_feature
@@ -130,6 +138,14 @@ class FeatureTable(QWidget):
         if another or self.current_feature != before:
             self.feature_selected.emit(self.current_feature)
         self._go_on()
+
+    def leave_field(self, *, commit: bool) -> None:
+        """Close the field that is being typed into, and take over its text or not."""
+        field = self.tree.indexWidget(self.tree.currentIndex())
+        if field is not None:
+            if commit:
+                self.tree.commitData(field)
+            self.tree.closeEditor(field, QAbstractItemDelegate.EndEditHint.NoHint)
 
     def _show_page(self) -> None:
         sequence = self.model.sequence

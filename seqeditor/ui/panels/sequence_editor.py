@@ -144,6 +144,7 @@ class SequenceEditor(QWidget):
         """Take over what is still being typed into a field."""
         if self._id is not None and self._id in self._document.order:
             self.head.finish()
+            self.features.leave_field(commit=True)
 
     def _show(self, keep_caret_at: int | None = None) -> None:
         if self._id is None or self._id not in self._document.order:
