@@ -21,6 +21,7 @@ class Session(QObject):
     """The settings of the user at work, and the language of all windows."""
 
     recent_changed = Signal()
+    shortcuts_changed = Signal()
 
     def __init__(self, application: QApplication) -> None:
         super().__init__(application)
@@ -64,6 +65,11 @@ class Session(QObject):
         """Remember the folder of a file for the next time."""
         folders: dict[str, str] = {**self.settings.folders, purpose: str(file.parent)}
         self.change(folders=folders)
+
+    def choose_shortcuts(self, chosen: dict[str, str]) -> None:
+        """Remember keys by the names of actions; all windows follow at once."""
+        self.change(shortcuts=chosen)
+        self.shortcuts_changed.emit()
 
     # Language ----------------------------------------------------------------------------------
 

@@ -31,6 +31,7 @@ class Action(QAction):
         """Make an action; `only_within`: its keys count only while this widget has the focus."""
         super().__init__(parent)
         self._text = text
+        self.setObjectName(plain(text))  # what it is called in the settings
         self._parameters: Mapping[str, str | int] = {}
         self._tip = tip
         self._picture = picture

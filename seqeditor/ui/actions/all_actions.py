@@ -12,6 +12,7 @@ from seqeditor.texts import N_, _
 from seqeditor.ui.actions.action import Action, Menu
 from seqeditor.ui.actions.close_window import CloseWindow
 from seqeditor.ui.actions.edit_actions import EditActions
+from seqeditor.ui.actions.every_action import use_keys
 from seqeditor.ui.actions.file_actions import FileActions
 from seqeditor.ui.actions.generate_listing import GenerateListing
 from seqeditor.ui.actions.groups import GROUPS
@@ -42,6 +43,7 @@ class AllActions(QObject):
     def __init__(self, desk: Desk, window: QMainWindow, quit_program: Callable[[], object]) -> None:
         super().__init__(window)
         self._window = window
+        self._desk = desk
         self.opening = OpenFiles(desk, self)
         self.saving = SaveProject(desk, self)
         self.importing = ImportFiles(desk, self)
@@ -80,6 +82,10 @@ class AllActions(QObject):
         for group in self.groups:
             self.menus[group.menu].addSeparator()
             group.fill(self.menus[group.menu])
+        use_keys(self._window, self._shortcuts())
+
+    def _shortcuts(self) -> dict[str, str]:
+        return self._desk.session.settings.shortcuts
 
     def _make_toolbar(self) -> QToolBar:
         bar = QToolBar(self._window)

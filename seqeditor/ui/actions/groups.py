@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from seqeditor.ui.actions.client_actions import ClientActions
 from seqeditor.ui.actions.coding import CodingActions
+from seqeditor.ui.actions.command_actions import CommandActions
 from seqeditor.ui.actions.family_actions import FamilyActions
 from seqeditor.ui.actions.feature_here import FeatureHere
 from seqeditor.ui.actions.feature_templates import FeatureTemplates
@@ -37,4 +38,5 @@ GROUPS: tuple[type[ActionGroup], ...] = (
     MapActions,
     ResidueActions,
     ResidueDisplay,
+    CommandActions,
 )
