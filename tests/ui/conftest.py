@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +18,7 @@ from seqeditor.domain.edits.sequence import new_sequence
 from seqeditor.domain.sequence import Sequence
 from seqeditor.ui.main_window import MainWindow
 from seqeditor.ui.qt import job_runner
+from seqeditor.ui.qt.clipboard_end import leave_plain_text
 from seqeditor.ui.session import Session
 from seqeditor.ui.windows import Windows
 
@@ -80,6 +82,14 @@ def _nothing_left_running(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     left = [worker for worker in workers if _lives(worker) and worker.isRunning()]
     ticking = [timer for timer in timers if _lives(timer) and timer.isActive()]
     assert (left, [t.parent() for t in ticking if not t.isSingleShot()]) == ([], [])
+
+
+@pytest.fixture(autouse=True)
+def _nothing_of_ours_on_the_clipboard(qapp: QApplication) -> Iterator[None]:
+    """Leave no data of Python on the clipboard: it would crash the tests when they end."""
+    yield
+    if QGuiApplication.clipboard().mimeData() is not None:
+        leave_plain_text()
 
 
 def _lives(thing: Any) -> bool:
