@@ -16,3 +16,4 @@ def test_a_feature_from_the_residues_by_the_menu(qtbot: QtBot, window: MainWindo
     assert group.complement.isEnabled()
     group.complement.trigger()
     assert editor.features.chooser.isVisible()
+    assert editor.features.earlier.of("organism") == ["Homo sapiens"]
