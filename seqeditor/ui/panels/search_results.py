@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -27,14 +27,18 @@ from seqeditor.ui.models.hits_table import HitList, HitsTable
 
 
 class _Table(QTableView):
-    """`chosen`: Enter on a row."""
+    """`chosen`: Enter on a row; `copied`: the rows are wanted as a table."""
 
     chosen = Signal()
+    copied = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter shows the place; everything else as in every table."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.chosen.emit()
+            return
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copied.emit()
             return
         super().keyPressEvent(event)
 
@@ -59,6 +63,8 @@ class SearchResults(QDockWidget):
         self.words.setWordWrap(True)
         self.select = QPushButton()
         self.select.setAutoDefault(False)
+        self.copy_button = QPushButton()
+        self.copy_button.setAutoDefault(False)
         self.act = QPushButton()
         self.act.setAutoDefault(False)
         self._worded: Callable[[], str] = str
@@ -69,6 +75,8 @@ class SearchResults(QDockWidget):
         self.table.chosen.connect(lambda: self._show(self.table.currentIndex()))
         self.table.selectionModel().currentRowChanged.connect(self._moved)
         self.select.clicked.connect(lambda _checked=False: self._ask_sequences())
+        self.table.copied.connect(self.copy)
+        self.copy_button.clicked.connect(lambda _checked=False: self.copy())
         self.act.clicked.connect(lambda _checked=False: self._do_act())
         self._is_used = False
         self.toggleViewAction().setEnabled(False)
@@ -92,6 +100,7 @@ class SearchResults(QDockWidget):
         top.setContentsMargins(8, 4, 8, 0)
         top.setSpacing(8)
         top.addWidget(self.words, 1)
+        top.addWidget(self.copy_button)
         top.addWidget(self.select)
         top.addWidget(self.act)
         inner = QWidget()
@@ -116,7 +125,7 @@ class SearchResults(QDockWidget):
         self.model.show_list(found)
         self._size_columns()
         self.act.setVisible(act is not None)
-        for button in (self.act, self.select):
+        for button in (self.act, self.select, self.copy_button):
             button.setEnabled(bool(found.hits))
         self._word()
         self._is_used = True
@@ -187,6 +196,16 @@ class SearchResults(QDockWidget):
         ids = array("q", dict.fromkeys(hit.sequence_id for hit in hits if hit.sequence_id))
         self.sequences_asked.emit(ids)
 
+    def copy(self) -> None:
+        """Copy the selected results as a table for a spreadsheet, all of them when one is."""
+        chosen = self.selected_hits()
+        columns = self.model.columns
+        lines = ["\t".join(_(column.head) for column in columns)]
+        for hit in chosen if len(chosen) > 1 else self.model.hits:
+            cells = (" ".join(column.text(hit).split()) for column in columns)
+            lines.append("\t".join(cells))
+        QGuiApplication.clipboard().setText("\n".join(lines) + "\n")
+
     def _do_act(self) -> None:
         if self._act is not None:
             chosen = self.selected_hits()
@@ -204,6 +223,7 @@ class SearchResults(QDockWidget):
         self.toggleViewAction().setText(_("Searc&h results"))
         self.table.setAccessibleName(_("Search results"))
         self.select.setText(_("Select the sequences"))
+        self.copy_button.setText(_("Copy as table"))
         self.select.setToolTip(
             _("Select the sequences of the selected results in the list, of all when one is.")
         )

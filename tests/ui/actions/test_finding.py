@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -183,6 +184,19 @@ def test_residues_found_are_selected(noted: MainWindow, qtbot: QtBot) -> None:
     selection = noted.centre.editor.residues.selection
     assert (selection.start, selection.end) == (3, 8)
     dialog.close()
+
+
+def test_results_are_copied_as_a_table(noted: MainWindow, qtbot: QtBot) -> None:
+    dialog = opened(noted, replacing=False)
+    find(qtbot, noted, dialog, "PROMOTER")
+    dialog.close()
+    results = group(noted).results
+    results.table.selectRow(1)
+    qtbot.keyClick(results.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert len(lines) == 5
+    assert lines[0].split("\t")[:3] == ["SEQ ID NO", "Place", "Text"]
+    assert lines[4].split("\t")[:3] == ["3", "misc_feature note", "⟦PROMOTER⟧"]
 
 
 def test_qt_finds_nothing_wrong_with_the_results(
