@@ -88,6 +88,12 @@ def with_moved(ids: array[int], moved: Iterable[int], position: int) -> array[in
     return head + block + tail
 
 
+def keeps_numbers(reader: Reader, wanted: array[int]) -> bool:
+    """Tell whether every sequence there is has the same number in this order."""
+    now = reader.order.ids
+    return reader.numbering == "position" and wanted[: len(now)] == now
+
+
 # -- what is said of numbers ---------------------------------------------------------------------
 
 
@@ -96,8 +102,7 @@ def planned(reader: Reader, wanted: array[int], job: Job, *, skipped: Collection
 
     `skipped`: ids that stay but name nothing any more.
     """
-    now = reader.order.ids
-    if wanted == now and not skipped:
+    if keeps_numbers(reader, wanted) and not skipped:
         return Plan()
     new_number = _numbers(reader, wanted, frozenset(skipped))
     places = list(_in_titles(reader.header, new_number))
@@ -123,7 +128,8 @@ def _position(reader: Reader, place: Place) -> int:
 
 def _numbers(reader: Reader, wanted: array[int], skipped: frozenset[int]) -> NewNumber:
     after = Order(wanted)
-    stays = wanted == reader.order.ids
+    # Skipping alone leaves even numbers as received; all else numbers by place.
+    stays = bool(skipped) and wanted == reader.order.ids
     known: dict[int, int | None] = {}
 
     def new_number(old: int) -> int | None:

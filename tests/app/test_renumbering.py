@@ -77,6 +77,17 @@ def test_at_the_end_nothing_is_concerned(begin: Begin) -> None:
     assert not _plan(document, with_gap(document.order.ids, 3, 5)).places
 
 
+def test_numbers_as_received_become_places(received: Begin) -> None:
+    document = received(said("SEQ ID NO: 7"), said())
+    second = document.order.id_at(2)
+    document.copy.connection.execute(
+        "UPDATE sequence SET written_number = '7' WHERE id = ?", (second,)
+    )
+    plan = _plan(document, document.order.ids)
+    assert [place.result.text for place in plan.places] == ["SEQ ID NO: 2"]
+    assert not _plan(document, document.order.ids, skipped={document.order.id_at(1)}).changed
+
+
 def test_of_what_goes_nothing_is_guessed(begin: Begin) -> None:
     document = begin(said("SEQ ID NO: 2 and SEQ ID NO: 3"), said(), said())
     ids = document.order.ids

@@ -10,7 +10,15 @@ from datetime import datetime
 from PySide6.QtCore import QObject
 
 from seqeditor.app.jobs import Job
-from seqeditor.app.renumbering import Plan, adjust, planned, with_gap, with_moved, without
+from seqeditor.app.renumbering import (
+    Plan,
+    adjust,
+    keeps_numbers,
+    planned,
+    with_gap,
+    with_moved,
+    without,
+)
 from seqeditor.app.snapshots import filed_by
 from seqeditor.domain.edits.sequence import set_skipped
 from seqeditor.domain.mention import MentionKind
@@ -236,7 +244,7 @@ class Rearranger(QObject):
             if document.is_editable and document.copy.last_step == before:
                 self._ask(one, plan)
 
-        if one.wanted == document.order.ids and not one.gone:
+        if keeps_numbers(document.copy, one.wanted) and not one.gone:
             go_on(Plan())
         elif count_mentions(document.copy.connection, MentionKind.NUMBER) <= _QUICK:
             go_on(planned(document.copy, one.wanted, Job(), skipped=one.gone))
