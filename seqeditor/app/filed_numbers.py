@@ -33,11 +33,14 @@ class FiledNumbers:
     def __init__(self, copy: WorkingCopy) -> None:
         self._copy = copy
         self._is_freed = False
+        self._totals: dict[str, int] = {}
 
     @property
     def count(self) -> int:
         """Up to which position the numbers are frozen, 0 when none is."""
-        return 0 if self._is_freed else min(filed_count(self._copy), self._copy.count())
+        if self._is_freed:
+            return 0
+        return min(filed_count(self._copy, self._totals), self._copy.count())
 
     @contextmanager
     def freed(self) -> Iterator[None]:

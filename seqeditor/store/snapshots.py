@@ -85,9 +85,9 @@ def add_snapshot(
         packed.seek(0)
         with copy.lock, transaction(copy.connection):
             row = copy.connection.execute(
-                "INSERT INTO snapshot (label, at, file_name, sha256, size, compressed)"
-                " VALUES (?, ?, ?, ?, ?, zeroblob(?))",
-                (label, at, file.name, sha256, size, length),
+                "INSERT INTO snapshot (id, label, at, file_name, sha256, size, compressed)"
+                " VALUES (?, ?, ?, ?, ?, ?, zeroblob(?))",
+                (_next_id(copy), label, at, file.name, sha256, size, length),
             )
             new = int(row.lastrowid or 0)
             with copy.connection.blobopen("snapshot", "compressed", new) as blob:
@@ -95,6 +95,13 @@ def add_snapshot(
                     blob.write(piece)
         copy.mark_saved(_CHANGED)
     return new
+
+
+def _next_id(copy: WorkingCopy) -> int:
+    """Return an id above all there are, and above those whose numbers have been freed."""
+    row = copy.connection.execute("SELECT coalesce(max(id), 0) FROM snapshot").fetchone()
+    kind, number = _said(copy)
+    return max(int(row[0]), number if kind == _FREE else 0) + 1
 
 
 def _pack(file: Path, packed: IO[bytes], watch: Callable[[int], None]) -> tuple[int, str]:
@@ -153,22 +160,25 @@ def remove_snapshot(copy: WorkingCopy, snapshot_id: int) -> None:
 # -- the numbering frozen by them ------------------------------------------------------------------
 
 
-def filed_count(reader: Reader) -> int:
+def filed_count(reader: Reader, totals: dict[str, int] | None = None) -> int:
     """Return up to which position the numbers are frozen, 0 when none is.
 
     Each snapshot freezes the numbers of its sequences until the author frees them; what is added
-    behind them is free.
+    behind them is free. `totals` keeps what has been read, by digest, for the next time.
     """
     kind, number = _said(reader)
+    known = {} if totals is None else totals
     if kind == _FROZEN:
-        return max(number, _most(reader, 0))
-    return _most(reader, number)
+        return max(number, _most(reader, 0, known))
+    return _most(reader, number, known)
 
 
-def _most(reader: Reader, above: int) -> int:
-    if not count_snapshots(reader):
-        return 0
-    return max((one.total for one in snapshots(reader) if one.id > above), default=0)
+def _most(reader: Reader, above: int, totals: dict[str, int]) -> int:
+    found = reader.connection.execute("SELECT id, sha256 FROM snapshot WHERE id > ?", (above,))
+    wanted = found.fetchall()
+    if any(sha256 not in totals for _id, sha256 in wanted):
+        totals.update((one.sha256, one.total) for one in snapshots(reader))
+    return max((totals[sha256] for _id, sha256 in wanted), default=0)
 
 
 def count_snapshots(reader: Reader) -> int:

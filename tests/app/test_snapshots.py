@@ -190,3 +190,12 @@ def test_numbers_are_freed_and_frozen_again(document: Document, tmp_path: Path) 
 def test_numbers_are_frozen_without_a_snapshot(document: Document) -> None:
     freeze(document)
     assert (document.filed, filed_by(document)) == (3, None)
+
+
+def test_a_snapshot_after_a_deleted_one_freezes_again(document: Document, tmp_path: Path) -> None:
+    one = _keep(document, tmp_path / "filed.xml")
+    unfreeze(document)
+    remove_snapshot(document.copy, one.id)
+    assert document.filed == 0
+    _keep(document, tmp_path / "again.xml")
+    assert document.filed == 3

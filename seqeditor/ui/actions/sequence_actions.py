@@ -132,6 +132,8 @@ class SequenceActions(QObject):
         """Offer what can be done now, and nothing else."""
         editable = self._desk.document.is_editable
         count = self._list.selected_count()
+        frozen = count > 0 and self._edges()[0] <= self._desk.document.filed
+        self.delete.say(N_("&Delete (leave skipped)") if frozen else N_("&Delete"))
         self.add.setEnabled(editable)
         self.insert.setEnabled(editable and self._list.current_id() is not None)
         for action in (self.delete, self.skip):
