@@ -21,7 +21,7 @@ from seqeditor.domain.location import (
     parse,
 )
 from seqeditor.domain.location_remap import remap
-from seqeditor.domain.sequence import Feature, Sequence
+from seqeditor.domain.sequence import Feature, Qualifier, Sequence
 
 Item = TypeVar("Item")
 
@@ -56,6 +56,38 @@ def duplicate_features(sequence: Sequence, indexes: Collection[int]) -> Sequence
     if not chosen:
         return sequence
     return insert_features(sequence, (sequence.features[n] for n in chosen), chosen[-1] + 1)
+
+
+def add_qualifiers(
+    sequence: Sequence, indexes: Collection[int], qualifiers: Iterable[Qualifier]
+) -> Sequence:
+    """Return the sequence with copies of qualifiers in some features.
+
+    One that waits for its value, of the same name, takes it; what a feature says already is not
+    said twice.
+    """
+    new = [replace(one, id=None, ref=0) for one in qualifiers]
+    features = tuple(
+        replace(one, qualifiers=_with_qualifiers(one.qualifiers, new)) if n in indexes else one
+        for n, one in enumerate(sequence.features)
+    )
+    return kept(sequence, replace(sequence, features=features))
+
+
+def _with_qualifiers(
+    there: tuple[Qualifier, ...], new: Iterable[Qualifier]
+) -> tuple[Qualifier, ...]:
+    found = list(there)
+    for one in new:
+        said = [(q.name, q.value or "", q.non_english or "") for q in found]
+        if (one.name, one.value or "", one.non_english or "") in said:
+            continue
+        if (one.name, "", "") in said:
+            place = said.index((one.name, "", ""))
+            found[place] = replace(found[place], value=one.value, non_english=one.non_english)
+        else:
+            found.append(one)
+    return tuple(found)
 
 
 def order_moved(count: int, indexes: Collection[int], by: int) -> list[int]:

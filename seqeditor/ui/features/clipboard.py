@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from collections.abc import Sequence as Items
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
@@ -21,7 +22,7 @@ from seqeditor.domain.sequence import Feature, Sequence
 from seqeditor.texts import N_, _
 from seqeditor.ui.dialogs.message import Answer, Icon, Role, show_message
 from seqeditor.ui.dialogs.paste_features import PasteFeaturesDialog
-from seqeditor.ui.features.requests import Request, insertion
+from seqeditor.ui.features.requests import Request, insertion, qualifiers_added
 
 MOST_BYTES = 32 << 20
 
@@ -66,19 +67,19 @@ def _is_of(listing: str) -> bool:
 def paste(
     parent: QWidget,
     sequence: Sequence,
-    at: int | None,
-    ask: Callable[[Request], object],
+    chosen: Items[int],
+    ask: Callable[[Request | None], object],
     listing: str = "",
 ) -> None:
-    """Ask for the copied features to be put in before an index; None for the end.
+    """Ask for the copied features to be put behind the chosen ones, at the end without any.
 
-    Those of another listing come without protein_id, after a question.
+    Qualifiers that were copied without their feature go into the chosen features. What comes from
+    another listing comes without protein_id, after a question.
     """
-    labels = (N_("Paste feature"), N_("Paste features"))
     features = features_on_clipboard()
     bare = without_links(features)
     if bare == features or _is_of(listing):
-        put_in(parent, sequence, features, at, ask, labels)
+        _put(parent, sequence, features, chosen, ask)
         return
     show_message(
         parent.window(),
@@ -89,7 +90,7 @@ def paste(
         answers=(
             Answer(
                 N_("&Paste without protein_id"),
-                lambda: put_in(parent, sequence, bare, at, ask, labels),
+                lambda: _put(parent, sequence, bare, chosen, ask),
                 is_default=True,
             ),
             Answer(N_("&Cancel"), role=Role.RejectRole),
@@ -97,12 +98,28 @@ def paste(
     )
 
 
+def _put(
+    parent: QWidget,
+    sequence: Sequence,
+    features: tuple[Feature, ...],
+    chosen: Items[int],
+    ask: Callable[[Request | None], object],
+) -> None:
+    qualifiers = [one for feature in features if not feature.key for one in feature.qualifiers]
+    if qualifiers:
+        ask(qualifiers_added(sequence, chosen, qualifiers))
+        return
+    features = tuple(one for one in features if one.key)
+    labels = (N_("Paste feature"), N_("Paste features"))
+    put_in(parent, sequence, features, chosen[-1] + 1 if chosen else None, ask, labels)
+
+
 def put_in(
     parent: QWidget,
     sequence: Sequence,
     features: tuple[Feature, ...],
     at: int | None,
-    ask: Callable[[Request], object],
+    ask: Callable[[Request | None], object],
     labels: tuple[str, str],
 ) -> None:
     """Ask for features to be put in before an index; `labels` for one and for several.

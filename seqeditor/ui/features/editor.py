@@ -12,7 +12,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from seqeditor.domain.sequence import Sequence
+from seqeditor.domain.path import at
+from seqeditor.domain.sequence import Feature, Sequence
 from seqeditor.texts import _, fill
 from seqeditor.ui.features.assistants import Assistants
 from seqeditor.ui.features.cells import Choice, qualifier_choices
@@ -186,14 +187,15 @@ class FeatureEditor(FeatureTable):
     # Clipboard ---------------------------------------------------------------------------------
 
     def copy(self) -> None:
-        """Copy the selected rows: features for this program, a table for others."""
+        """Copy the selected rows: features or qualifiers for this program, a table for others."""
         if not self.has_selection:
             return
-        table = self.tree.table()
-        whole = any(len(path) == 2 for path in self.selected_paths())
-        chosen = self.selected_features() if whole else []
-        features = tuple(self.sequence.features[row] for row in chosen)
-        put_on_clipboard(self.sequence.moltype, features, table, self.listing)
+        paths, sequence = self.selected_paths(), self.sequence
+        if any(len(path) == 2 for path in paths):
+            chosen = tuple(sequence.features[row] for row in self.selected_features())
+        else:  # qualifiers alone, for other features
+            chosen = (Feature("", "", tuple(at(sequence, path) for path in paths)),)
+        put_on_clipboard(sequence.moltype, chosen, self.tree.table(), self.listing)
 
     def cut(self) -> None:
         """Copy the selected rows and ask for them to be deleted."""
@@ -202,11 +204,9 @@ class FeatureEditor(FeatureTable):
             self.delete()
 
     def paste(self) -> None:
-        """Ask for the copied features to be put behind the selected ones."""
+        """Ask for copied features to be put behind the selected ones, qualifiers into them."""
         if self.is_writable:
-            chosen = self.selected_features()
-            behind = chosen[-1] + 1 if chosen else None
-            paste(self, self.sequence, behind, self.ask, self.listing)
+            paste(self, self.sequence, self.selected_features(), self.ask, self.listing)
 
     def _update_actions(self) -> None:
         if self._changing:

@@ -7,6 +7,7 @@ from collections.abc import Sequence as Items
 from dataclasses import dataclass
 
 from seqeditor.domain.edits.feature_sets import (
+    add_qualifiers,
     duplicate_features,
     insert_features,
     move_features,
@@ -30,7 +31,7 @@ from seqeditor.domain.edits.qualifiers import (
     set_value_of,
 )
 from seqeditor.domain.path import Path, at
-from seqeditor.domain.sequence import Feature, Sequence
+from seqeditor.domain.sequence import Feature, Qualifier, Sequence
 from seqeditor.texts import N_
 from seqeditor.vocabulary.features import mandatory_qualifiers
 from seqeditor.vocabulary.qualifiers import qualifier
@@ -143,6 +144,20 @@ def deletion(paths: Iterable[Path]) -> Request | None:
         label = N_("Delete qualifier") if len(qualifiers) == 1 else N_("Delete qualifiers")
     else:
         label = N_("Delete features and qualifiers")
+    return Request(label, edit)
+
+
+def qualifiers_added(
+    sequence: Sequence, features: Collection[int], qualifiers: Items[Qualifier]
+) -> Request | None:
+    """Return the request to put copies of qualifiers into features; None when all is there."""
+
+    def edit(old: Sequence) -> Sequence:
+        return add_qualifiers(old, features, qualifiers)
+
+    if edit(sequence) == sequence:
+        return None
+    label = N_("Paste qualifier") if len(qualifiers) == 1 else N_("Paste qualifiers")
     return Request(label, edit)
 
 

@@ -4,6 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from seqeditor.domain.edits.feature_sets import (
+    add_qualifiers,
     clipped,
     duplicate_features,
     insert_features,
@@ -83,3 +84,23 @@ def test_shifting_there_and_back(text: str, by: int):
     assert there.minimum == location.minimum + by
     assert there.maximum == location.maximum + by
     assert shifted(there, -by) == location
+
+
+def test_qualifiers_fill_what_waits_and_are_not_said_twice():
+    there = (Qualifier("note", "", ref=5), Qualifier("gene", "x"))
+    one = Sequence(features=(Feature("gene", "1", there), Feature("exon", "2")))
+    new = (
+        Qualifier("note", "linker", id="q9", ref=99),
+        Qualifier("gene", "x"),
+        Qualifier("pseudo"),
+    )
+    done = add_qualifiers(one, [0, 1], new)
+    assert done.features[0].qualifiers == (
+        Qualifier("note", "linker"),
+        Qualifier("gene", "x"),
+        Qualifier("pseudo"),
+    )
+    assert done.features[0].qualifiers[0].ref == 5
+    assert [q.ref for q in done.features[1].qualifiers] == [0, 0, 0]
+    assert done.features[1].qualifiers[0].id is None
+    assert add_qualifiers(done, [0, 1], new) is done

@@ -147,3 +147,17 @@ def test_keys_stand_in_groups_that_the_arrows_pass_by(qtbot: QtBot, editor: Feat
     assert current is not None
     assert shown[-1] in current.text(0)
     assert "Annex I, 5." in editor.chooser._meaning.text()
+
+
+def test_qualifiers_are_copied_into_other_features(editor: FeatureEditor, applied: Labels):
+    editor.tree.setCurrentIndex(editor.model.index_of(("features", 1, "qualifiers", 1)))
+    editor.copy()
+    assert QGuiApplication.clipboard().text().startswith("    product\tinsulin")
+    choose(editor, 1, 2)
+    editor.paste()
+    assert applied() == ["Paste qualifier"]
+    assert list(editor.sequence.features[1].values("product")) == ["insulin"]
+    (pasted,) = editor.sequence.features[2].qualifiers
+    assert (pasted.name, pasted.value, pasted.non_english) == ("product", "insulin", "インスリン")
+    editor.paste()
+    assert applied() == ["Paste qualifier"]
