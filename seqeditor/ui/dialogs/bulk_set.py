@@ -28,7 +28,7 @@ from seqeditor.ui.actions.typing import finish_typing
 from seqeditor.ui.desk import Desk
 from seqeditor.ui.dialogs.bulk_words import changed_words, count_words
 from seqeditor.ui.dialogs.report_table import ReportTable
-from seqeditor.ui.dialogs.scope import ALL, SELECTED, ScopeBox
+from seqeditor.ui.dialogs.scope import ALL, SELECTED, SHOWN, ScopeBox
 from seqeditor.ui.organisms.line import OrganismLine
 from seqeditor.ui.panels.filter_words import numbers_fault
 from seqeditor.ui.qt.locale import count_text
@@ -98,10 +98,11 @@ class BulkSetDialog(QDialog):
         for line in (self.location, self.key, self.name):
             line.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.scope = ScopeBox(self._desk.project, self._desk.signal)
-        if self._desk.project.list.selected_count() < 2:
-            self.scope.choose(ALL)
-        else:
+        if self._desk.project.list.selected_count() > 1:
             self.scope.choose(SELECTED)
+        else:
+            filtered = not self._desk.project.list_filter.criteria.is_empty
+            self.scope.choose(SHOWN if filtered else ALL)
         self.count = QLabel()
         self.count.setWordWrap(True)
         self.count.setTextFormat(Qt.TextFormat.PlainText)

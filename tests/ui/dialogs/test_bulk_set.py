@@ -119,3 +119,12 @@ def test_what_is_edited_meanwhile_is_looked_at_again(four: MainWindow, qtbot: Qt
     assert len(look(qtbot, four, dialog)) == 3
     dialog.close()
     settle(qtbot, four)
+
+
+def test_what_the_filter_leaves_is_meant_when_there_is_one(four: MainWindow) -> None:
+    four.project.list_filter.set_criteria(Criteria(moltypes=("DNA",)))
+    four.project.list.selectRow(0)
+    dialog = opened(four)
+    assert dialog.scope.scope == SHOWN
+    assert dialog.scope.choice.currentText() == "2 sequences shown"
+    dialog.close()
