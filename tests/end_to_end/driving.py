@@ -1,0 +1,356 @@
+"""Somebody at a window: works it with mouse and keyboard, and looks at what came of it.
+
+The document is only looked at here, never changed.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+from lxml import etree
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QMenu,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from seqeditor.domain.path import Path as Place
+from seqeditor.domain.sequence import Sequence
+from seqeditor.rules.finding import Level
+from seqeditor.ui.features.choice_box import ChoiceBox
+from seqeditor.ui.features.text_box import TextBox
+from seqeditor.ui.main_window import MainWindow
+from seqeditor.ui.organisms.line import OrganismLine
+
+ROOT = Path(__file__).resolve().parents[2]
+NO_MODIFIER = Qt.KeyboardModifier.NoModifier
+CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+LEFT = Qt.MouseButton.LeftButton
+
+D = TypeVar("D", bound=QDialog)
+
+
+def plain(words: str) -> str:
+    """Return the words of a button or menu without mnemonic, dots and keys."""
+    return words.split("\t")[0].replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("…")
+
+
+class Driver:
+    """One person at one window."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        qtbot: QtBot,
+        folder: Path,
+        answer_file_dialog: Callable[[Path | None], list[str]],
+    ) -> None:
+        self.window, self.qtbot, self.folder = window, qtbot, folder
+        self.answer_file_dialog = answer_file_dialog
+        self.settle()
+        self.come_forward()
+        self.start = self.content()
+
+    # -- looking ---------------------------------------------------------------------------------
+
+    def settle(self) -> None:
+        """Wait until all work beside the window is done and everything is checked."""
+        live, runner = self.window.live, self.window.runner
+        self.qtbot.waitUntil(lambda: not runner.running and live.is_idle, timeout=60_000)
+
+    def content(self) -> list[str]:
+        """Return everything that is in the listing, in words that can be compared."""
+        one = self.window.signal.document
+        return [repr(one.header), *(repr((one.number(i), one.sequence(i))) for i in one.order.ids)]
+
+    def sequence(self, number: int) -> Sequence:
+        """Return the sequence at a place, 1-based."""
+        one = self.window.signal.document
+        return one.sequence(one.order.id_at(number))
+
+    def value(self, number: int, key: str, name: str) -> str | None:
+        """Return the first value of a qualifier in the first feature with a key."""
+        return next(f for f in self.sequence(number).features if f.key == key).value(name)
+
+    def rules(self, *levels: Level) -> list[str]:
+        """Return the rules that speak now."""
+        self.settle()
+        store = self.window.signal.document.findings
+        return sorted(k.finding.rule for k in store.kept(store.ids(levels=list(levels))))
+
+    @property
+    def errors(self) -> list[str]:
+        """The rules that find errors."""
+        return self.rules(Level.ERROR)
+
+    # -- menus, buttons, keys --------------------------------------------------------------------
+
+    def come_forward(self) -> None:
+        """Work in this window."""
+        self.window.activateWindow()
+        self.qtbot.waitUntil(self.window.isActiveWindow)
+
+    def menu(self, *path: str) -> None:
+        """Open a menu of the window with the mouse, and choose an entry by keyboard."""
+        bar = self.window.menuBar()
+        first = self._entry(bar.actions(), path[0])
+        self.qtbot.mouseClick(bar, LEFT, pos=bar.actionGeometry(first).center())
+        self.choose_in(first.menu(), *path[1:])  # type: ignore[arg-type]
+
+    def choose_in(self, menu: QMenu, *path: str) -> None:
+        """Choose an entry of an open menu."""
+        self.qtbot.waitUntil(menu.isVisible)
+        for words in path:
+            entry = self._entry(menu.actions(), words)
+            assert entry.isEnabled(), (words, "is not offered")
+            menu.setActiveAction(entry)
+            self.qtbot.keyClick(menu, Qt.Key.Key_Return)
+            below = entry.menu()
+            if isinstance(below, QMenu):
+                menu = below
+
+    def _entry(self, entries: list[QAction], words: str) -> QAction:
+        found = [one for one in entries if one.isVisible() and plain(one.text()) == words]
+        assert len(found) == 1, (words, [plain(one.text()) for one in entries])
+        return found[0]
+
+    def click(self, widget: QWidget, at: QPoint | None = None) -> None:
+        """Click on a widget, in its middle or at a point."""
+        self.qtbot.mouseClick(widget, LEFT, pos=at if at is not None else widget.rect().center())
+
+    def press(self, words: str, within: QWidget | None = None) -> None:
+        """Click the button that bears words: in a dialog of the window, or within a widget."""
+        places: list[Any] = [within] if within is not None else self.dialogs()
+        buttons = [b for one in places for b in one.findChildren(QAbstractButton)]
+        found = [b for b in buttons if b.isVisible() and plain(b.text()) == words]
+        assert found, (words, [plain(b.text()) for b in buttons if b.isVisible()])
+        assert found[0].isEnabled(), (words, "cannot be pressed")
+        self.click(found[0])
+
+    def keys(self, widget: QWidget, text: str) -> None:
+        """Type into what has the focus already."""
+        self.qtbot.keyClicks(widget, text)
+
+    def key(self, widget: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier = NO_MODIFIER) -> None:
+        """Press a key."""
+        self.qtbot.keyClick(widget, key, modifier)
+
+    def fill(self, field: QWidget, text: str) -> None:
+        """Click into a field, and type in place of what is there."""
+        self.click(field)
+        self.key(field, Qt.Key.Key_A, CTRL)
+        self.key(field, Qt.Key.Key_Delete)
+        self.keys(field, text)
+        if isinstance(field, OrganismLine) and field.completion.popup.isVisible():
+            self.key(field.completion.popup, Qt.Key.Key_Escape)
+            assert field.text() == text
+
+    def choose(self, box: QComboBox, words: str) -> None:
+        """Choose an entry of a closed list, as the arrow keys do."""
+        box.setFocus()
+        texts = [box.itemText(n) for n in range(box.count())]
+        wanted = next((n for n, one in enumerate(texts) if plain(one) == words), None)
+        assert wanted is not None, (words, texts)
+        while box.currentIndex() != wanted:
+            up = box.currentIndex() > wanted
+            self.key(box, Qt.Key.Key_Up if up else Qt.Key.Key_Down)
+
+    def check(self, box: QAbstractButton, *, on: bool = True) -> None:
+        """Put a tick, or take it away."""
+        if box.isChecked() is not on:
+            box.setFocus()
+            self.key(box, Qt.Key.Key_Space)
+        assert box.isChecked() is on
+
+    # -- dialogs ---------------------------------------------------------------------------------
+
+    def dialogs(self) -> list[QDialog]:
+        """Return the dialogs on the screen."""
+        top = QApplication.topLevelWidgets()
+        return [one for one in top if isinstance(one, QDialog) and one.isVisible()]
+
+    def dialog(self, kind: type[D]) -> D:
+        """Return the dialog of a kind, once it is on the screen."""
+
+        def shown() -> list[D]:
+            return [one for one in self.dialogs() if isinstance(one, kind)]
+
+        self.qtbot.waitUntil(lambda: bool(shown()), timeout=20_000)
+        (found,) = shown()
+        return found
+
+    def close(self, dialog: QDialog) -> None:
+        """Close a dialog by Escape."""
+        self.key(dialog, Qt.Key.Key_Escape)
+        self.qtbot.waitUntil(lambda: dialog not in self.dialogs())
+
+    # -- the list --------------------------------------------------------------------------------
+
+    def go_to(self, number: int) -> None:
+        """Click on a sequence in the list, 1-based."""
+        self.click_row(self.window.project.list, number - 1)
+        self.settle()
+
+    def click_row(
+        self, view: QAbstractItemView, row: int, modifier: Qt.KeyboardModifier = NO_MODIFIER
+    ) -> None:
+        """Click on a row of a table."""
+        index = view.model().index(row, 0)
+        view.scrollTo(index)
+        rect: QRect = view.visualRect(index)
+        assert rect.isValid(), (row, "is not there")
+        self.qtbot.mouseClick(view.viewport(), LEFT, modifier, rect.center())
+
+    def select_rows(self, first: int, last: int) -> None:
+        """Select sequences from one to another, with the mouse and Shift."""
+        self.click_row(self.window.project.list, first - 1)
+        self.click_row(self.window.project.list, last - 1, SHIFT)
+        assert self.window.project.list.selected_count() == last - first + 1
+
+    def paste(self, text: str) -> None:
+        """Paste a text into the list of sequences."""
+        QGuiApplication.clipboard().setText(text)
+        self.window.project.list.setFocus()
+        self.key(self.window.project.list, Qt.Key.Key_V, CTRL)
+        self.settle()
+
+    # -- the sequence shown ----------------------------------------------------------------------
+
+    def select_residues(self, start: int, end: int) -> None:
+        """Select residues by the bar that goes to a position."""
+        editor = self.window.centre.editor
+        editor.residues.setFocus()
+        self.key(editor.residues, Qt.Key.Key_G, CTRL)
+        self.qtbot.waitUntil(editor.go_to.isVisible)
+        self.fill(editor.go_to.line, f"{start}-{end}")
+        self.key(editor.go_to.line, Qt.Key.Key_Return)
+        assert (editor.residues.selection.start, editor.residues.selection.end) == (start, end)
+
+    def add_feature(self, key: str, start: int, end: int) -> None:
+        """Select residues and choose a feature key for them."""
+        self.select_residues(start, end)
+        self.menu("Feature", "Feature Here")
+        chooser = self.window.centre.editor.features.chooser
+        self.qtbot.waitUntil(chooser.isVisible)
+        self.keys(chooser._search, key)
+        self.key(chooser._search, Qt.Key.Key_Return)
+
+    def add_qualifier(self, feature: int, name: str) -> None:
+        """Choose another qualifier for a feature, 0-based."""
+        features = self.window.centre.editor.features
+        tree = features.tree
+        tree.scrollTo(features.model.index(feature, 0))
+        self.click(tree.viewport(), tree.visualRect(features.model.index(feature, 0)).center())
+        self.menu("Feature", "Add Qualifier")
+        self.qtbot.waitUntil(features.chooser.isVisible)
+        self.keys(features.chooser._search, name)
+        self.key(features.chooser._search, Qt.Key.Key_Return)
+
+    def set_qualifier(self, feature: int, name: str, value: str, at: int = 0) -> None:
+        """Type the value of a qualifier of a feature, both 0-based."""
+        features = self.window.centre.editor.features
+        found = [
+            n for n, q in enumerate(features.sequence.features[feature].qualifiers) if q.name == name
+        ]
+        place: Place = ("features", feature, "qualifiers", found[at], "value")
+        assert features.focus_place(place), place
+        fields = [w for w in features.tree.viewport().findChildren(QWidget) if w.isVisible()]
+        boxes = [w for w in fields if isinstance(w, ChoiceBox | TextBox)]
+        assert len(boxes) == 1, (place, fields)
+        box = boxes[0]
+        line = box.lineEdit() if isinstance(box, ChoiceBox) else box
+        assert line is not None
+        self.key(line, Qt.Key.Key_A, CTRL)
+        self.keys(line, value)
+        self.key(line, Qt.Key.Key_Return)
+        self.settle()
+
+    # -- the general information -----------------------------------------------------------------
+
+    def fill_form(self, fields: dict[Place, str]) -> None:
+        """Type into fields of the general information."""
+        self.click_row(self.window.project.parts, 0)
+        form = self.window.centre.form
+        for place, text in fields.items():
+            field = form._field_at(place)
+            assert field is not None, place
+            form.ensureWidgetVisible(field)
+            self.fill(field.line, text)
+            self.key(field.line, Qt.Key.Key_Return)
+        self.settle()
+
+    def fill_general_information(self) -> None:
+        """Type what every listing needs."""
+        self.fill_form(
+            {
+                ("file_reference",): "AB-1",
+                ("applicant_name", "text"): "Acme Corp",
+                ("applicant_name", "language_code"): "en",
+            }
+        )
+        form = self.window.centre.form
+        form.ensureWidgetVisible(form._add_button)
+        self.click(form._add_button)
+        self.fill_form(
+            {("titles", 0, "text"): "Genes and primers", ("titles", 0, "language_code"): "en"}
+        )
+
+    # -- the end of every job --------------------------------------------------------------------
+
+    def generate(self, name: str = "listing.xml", *, snapshot: str = "") -> Any:
+        """Generate the XML by the menu, and return its root after an office's look at it."""
+        assert self.errors == []
+        target = self.folder / name
+        self.answer_file_dialog(target)
+        self.menu("File", "Generate ST.26 XML")
+        self.settle()
+        if snapshot:
+            (plan,) = self.dialogs()
+            self.press_check(plan, "Keep a snapshot as filed")
+            self.fill(plan._label, snapshot)  # type: ignore[attr-defined]
+        self.press("Choose where to save")
+        self.qtbot.waitUntil(target.exists, timeout=60_000)
+        self.settle()
+        self.press("Close")
+        self.settle()
+        judged_valid(target)
+        return etree.parse(target, etree.XMLParser(load_dtd=False, no_network=True)).getroot()
+
+    def press_check(self, within: QWidget, words: str) -> None:
+        """Put a tick at a box that bears words."""
+        boxes = within.findChildren(QAbstractButton)
+        (box,) = [b for b in boxes if plain(b.text()) == words]
+        self.check(box)
+
+    def undo_all(self) -> int:
+        """Undo everything by its keys; return how many steps there were."""
+        undo, steps = self.window.edit_actions.undo, 0
+        while undo.isEnabled():
+            self.menu("Edit", plain(undo.text()))
+            self.settle()
+            steps += 1
+        return steps
+
+    def undoes_to_the_start(self) -> None:
+        """Undo everything; the listing is what it was when the window was opened."""
+        assert self.undo_all() > 0
+        assert self.content() == self.start
+
+
+def judged_valid(target: Path) -> None:
+    """Have the command line judge a file, as an Office does."""
+    command = [sys.executable, "-m", "seqeditor", "validate", str(target)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120, cwd=ROOT)
+    assert done.returncode == 0, done.stdout + done.stderr
