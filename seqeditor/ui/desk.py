@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
 from seqeditor.app.document import Document
+from seqeditor.app.visited import Visited
 from seqeditor.ui.dialogs.faults import words_for
 from seqeditor.ui.dialogs.message import Icon, show_message
 from seqeditor.ui.dialogs.unexpected import show_unexpected
@@ -27,7 +28,8 @@ class Desk:
     """The parts of one window.
 
     `show_errors` puts the findings panel to the errors; `show_opened` brings the window forward
-    that has a project open, and tells whether there is one.
+    that has a project open, and tells whether there is one. `visited` has the places shown so far;
+    who goes to another position of the same sequence begins a jump there.
     """
 
     widget: QWidget
@@ -43,6 +45,7 @@ class Desk:
     show_opened: Callable[[Path], bool]
     show_errors: Callable[[], None]
     close_window: Callable[[], object]
+    visited: Visited = field(default_factory=Visited)
 
     @property
     def document(self) -> Document:

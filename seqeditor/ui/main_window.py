@@ -170,6 +170,7 @@ class MainWindow(QMainWindow):
 
     def go_to(self, kept: Kept) -> None:
         """Show the place of a finding and put the cursor there."""
+        self.desk.visited.begin_jump()
         if kept.finding.sequence is not None:
             if not self.project.show_sequence(kept.finding.sequence):
                 return

@@ -57,6 +57,14 @@ def usual_keys(action: QAction) -> list[QKeySequence]:
     return [QKeySequence(text, Format.PortableText) for text in kept]
 
 
+def set_usual_keys(action: QAction, keys: list[QKeySequence]) -> None:
+    """Give an action other usual keys; `use_keys` puts them behind those that were chosen."""
+    if action.property(_USUAL) is None:
+        action.setShortcuts(keys)
+    else:
+        action.setProperty(_USUAL, [one.toString(Format.PortableText) for one in keys])
+
+
 def use_keys(window: QMainWindow, chosen: Mapping[str, str]) -> None:
     """Give the actions the keys chosen by name, "" for none; the others have their usual ones."""
     for entry in entries(window):

@@ -130,6 +130,7 @@ class Finding(ActionGroup):
         """Show the place of a result and select it."""
         desk = self.desk
         finish_typing(desk.widget)
+        desk.visited.begin_jump()
         if not hit.sequence_id:
             desk.project.choose(GENERAL_INFORMATION)
             desk.information.focus_place(hit.path)

@@ -11,6 +11,7 @@ def go_to_feature(desk: Desk, sequence_id: int, ref: int) -> bool:
     """Show a feature by its permanent address, among the residues too; False when it is gone."""
     if sequence_id not in desk.document.order or not desk.project.show_sequence(sequence_id):
         return False
+    desk.visited.begin_jump()
     features = desk.editor.features
     for index, feature in enumerate(features.sequence.features):
         if feature.ref == ref:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from seqeditor.ui.actions.client_actions import ClientActions
 from seqeditor.ui.actions.coding import CodingActions
+from seqeditor.ui.actions.colour_actions import ColourActions
 from seqeditor.ui.actions.command_actions import CommandActions
 from seqeditor.ui.actions.family_actions import FamilyActions
 from seqeditor.ui.actions.feature_here import FeatureHere
@@ -11,8 +12,10 @@ from seqeditor.ui.actions.feature_templates import FeatureTemplates
 from seqeditor.ui.actions.finding import Finding
 from seqeditor.ui.actions.following import FollowingActions
 from seqeditor.ui.actions.group import ActionGroup
+from seqeditor.ui.actions.hard_cases import HardCases
 from seqeditor.ui.actions.many import Many
 from seqeditor.ui.actions.map_actions import MapActions
+from seqeditor.ui.actions.navigation import Navigation
 from seqeditor.ui.actions.notes import Notes
 from seqeditor.ui.actions.ordering import Ordering
 from seqeditor.ui.actions.organism_actions import OrganismActions
@@ -32,11 +35,14 @@ GROUPS: tuple[type[ActionGroup], ...] = (
     FamilyActions,
     FollowingActions,
     CodingActions,
+    HardCases,
     Ordering,
     Notes,
     SnapshotActions,
+    Navigation,
     MapActions,
     ResidueActions,
     ResidueDisplay,
+    ColourActions,
     CommandActions,
 )

@@ -116,6 +116,7 @@ class ResidueActions(ActionGroup):
     def _go_to(self) -> None:
         if self.desk.editor.sequence_id is not None:
             self.desk.project.choose(SEQUENCES)
+            self.desk.visited.begin_jump()
             self.desk.editor.go_to.ask()
 
     def _overwrite(self) -> None:
