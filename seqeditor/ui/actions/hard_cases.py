@@ -1,0 +1,75 @@
+"""Special cases of the standard: hybrids, circles, variants, residues that stand for several."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QMainWindow
+
+from seqeditor.domain.sequence import Sequence
+from seqeditor.texts import N_
+from seqeditor.ui.actions.action import Action, Menu
+from seqeditor.ui.actions.group import ActionGroup
+from seqeditor.ui.actions.typing import finish_typing
+from seqeditor.ui.desk import Desk
+from seqeditor.ui.dialogs.hybrid import HybridDialog
+from seqeditor.ui.dialogs.special_case import Chosen, SpecialCaseDialog
+
+
+class HardCases(ActionGroup):
+    """Dialogs that lead through what the standard asks for in a special case."""
+
+    menu = "feature"
+
+    def __init__(self, desk: Desk, window: QMainWindow) -> None:
+        super().__init__(desk, window)
+        self.hybrid = Action(
+            window,
+            N_("&DNA and RNA in One Molecule…"),
+            lambda: self._show(HybridDialog),
+            tip=N_("Say which residues are DNA and which are RNA (par. 55)"),
+        )
+        self.cases = Menu(window, N_("Special Cas&es"))
+        desk.editor.place_changed.connect(lambda _words: self.refresh())
+        self.refresh()
+
+    def fill(self, menu: Menu) -> None:
+        """Put the actions into their menu."""
+        self.cases.add(self.hybrid)
+        menu.add(self.cases)
+        menu.aboutToShow.connect(self.refresh)
+
+    def refresh(self) -> None:
+        """Offer what can be done now, and nothing else."""
+        sequence = self.sequence
+        there = sequence is not None and not sequence.is_skipped
+        editable = there and self.desk.document.is_editable
+        bases = editable and sequence is not None and sequence.is_nucleotide
+        self.hybrid.setEnabled(bases)
+
+    @property
+    def sequence(self) -> Sequence | None:
+        """The sequence shown."""
+        editor = self.desk.editor
+        there = editor.sequence_id is not None and editor.sequence_id in self.desk.document.order
+        return editor.features.sequence if there else None
+
+    def _show(self, kind: type[SpecialCaseDialog]) -> None:
+        finish_typing(self.desk.widget)
+        sequence_id = self.desk.editor.sequence_id
+        if sequence_id is None or self.sequence is None:
+            return
+        for there in self.desk.widget.findChildren(kind):
+            if there.place == sequence_id and there.isVisible():
+                there.raise_()
+                there.activateWindow()
+                return
+        dialog = kind(self.desk, sequence_id)  # type: ignore[call-arg]
+        dialog.chosen.connect(self._write)
+        dialog.show()
+
+    def _write(self, chosen: Chosen) -> None:
+        document = self.desk.document
+        if not document.is_editable or chosen.id not in document.order:
+            return
+        new = chosen.sequence
+        if new is not None:
+            document.apply(chosen.label, [chosen.id], lambda _old: new)
