@@ -9,12 +9,13 @@ import pytest
 from seqeditor.app import filtering
 from seqeditor.app.document import Document
 from seqeditor.app.filtering import chosen, saved_filters
-from seqeditor.domain.criteria import ANY, COLOUR, NONE, ONLY, WITHOUT, Criteria, NumbersError
+from seqeditor.domain.criteria import ANY, COLOUR, NONE, ONLY, TODO, WITHOUT, Criteria, NumbersError
 from seqeditor.domain.edits.features import add_feature
 from seqeditor.domain.edits.sequence import new_sequence, set_colour, set_name, set_note
 from seqeditor.domain.sequence import Sequence, skipped_sequence
 from seqeditor.rules.finding import Finding, Level
 from seqeditor.store.choosing import Sort
+from seqeditor.store.marks import set_marked
 
 Begin = Callable[..., Document]
 
@@ -131,3 +132,12 @@ def test_filters_are_kept_by_name(monkeypatch: pytest.MonkeyPatch, tmp_path: Pat
     assert saved_filters()[1] == filtering.SavedFilter("short ones", Criteria(longest=40))
     filtering.delete_filter("Antibodies")
     assert [one.name for one in saved_filters()] == ["short ones"]
+
+
+def test_what_is_marked_as_to_do_is_found(begin: Begin) -> None:
+    document = listing(begin)
+    second = document.order.id_at(2)
+    document.write("Mark", lambda copy: set_marked(copy, [second], on=True))
+    for wanted, positions in ((Criteria(marked=TODO), [2]), (Criteria(marked=ANY), [2, 5, 6])):
+        found = chosen(document.copy, document.findings, wanted)
+        assert [document.order.position(i) for i in found] == positions
