@@ -17,7 +17,7 @@ RECENT = 12
 class Settings:
     """Everything that is remembered between two starts, window sizes aside.
 
-    `language` is "" for the system's. `folders` holds the last folder by purpose of a dialog,
+    `language` and `colours` are "" for the system's. `folders` holds the last folder by purpose of a dialog,
     `shortcuts` the keys of actions by name where the user has chosen others, "" for none.
     """
 
@@ -33,6 +33,7 @@ class Settings:
     map_circular: bool = False
     follow_translations: bool = True
     shortcuts: dict[str, str] = field(default_factory=dict)
+    colours: str = ""
 
     def with_recent(self, path: Path) -> Settings:
         """Return the settings with a file put first among the recent ones."""

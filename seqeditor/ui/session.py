@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from seqeditor.app.settings import load_settings, save_settings
 from seqeditor.texts import is_right_to_left, nearest_language, set_language
+from seqeditor.ui.qt.colours import use_colours
 from seqeditor.ui.qt.locale import locale_of
 
 _QT_CATALOGUES = {"pt": "pt_BR", "zh": "zh_CN"}
@@ -22,6 +23,7 @@ class Session(QObject):
 
     recent_changed = Signal()
     shortcuts_changed = Signal()
+    colours_changed = Signal()
 
     def __init__(self, application: QApplication) -> None:
         super().__init__(application)
@@ -31,6 +33,8 @@ class Session(QObject):
         self.is_ending = False
         self.language = ""
         self.choose_language(self.settings.language, keep=False)
+        if self.settings.colours:
+            use_colours(application, self.settings.colours)
 
     # Settings ----------------------------------------------------------------------------------
 
@@ -70,6 +74,12 @@ class Session(QObject):
         """Remember keys by the names of actions; all windows follow at once."""
         self.change(shortcuts=chosen)
         self.shortcuts_changed.emit()
+
+    def choose_colours(self, choice: str) -> None:
+        """Show all windows in other colours from now on, "" for the system's."""
+        self.change(colours=choice)
+        use_colours(self._application, choice)
+        self.colours_changed.emit()
 
     # Language ----------------------------------------------------------------------------------
 

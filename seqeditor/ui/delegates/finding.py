@@ -13,8 +13,8 @@ ICON = 16
 MARGIN = 8
 GAP = 4
 SENTENCE_LINES = 2
-_ASIDE = 0.55
-"""How dark a finding is drawn that a person has put aside."""
+_ASIDE = 0.62
+"""How dark the place is drawn, and a finding that a person has put aside: still 4.5 to 1."""
 _LEADING = int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
 """The painter of a mirrored widget takes leading for right by itself."""
 
@@ -61,7 +61,7 @@ class FindingDelegate(QStyledItemDelegate):
         where = QRect(sign, area.top() + 1, ICON, ICON)
         level_icon(kept.finding.level).paint(painter, where, mode=mode)
         draw_lines(painter, words, text, plain.font, plain.direction)
-        painter.setOpacity(painter.opacity() * (1.0 if chosen else 0.65))
+        painter.setOpacity(1.0 if chosen else _ASIDE)
         lower = words.adjusted(0, words.height() - line_height(plain.fontMetrics), 0, 0)
         elide = Qt.TextElideMode.ElideRight
         place = plain.fontMetrics.elidedText(index.data(PLACE_ROLE), elide, lower.width())

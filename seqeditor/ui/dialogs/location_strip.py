@@ -7,7 +7,10 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPalette, 
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from seqeditor.domain.location_parts import Part, PartKind, Parts
+from seqeditor.ui.qt.colours import mixed, told_apart
 from seqeditor.ui.qt.feature_colours import feature_colour, is_dark
+
+Role = QPalette.ColorRole
 
 MARGIN = 12
 LANE = 14
@@ -90,16 +93,17 @@ class LocationStrip(QWidget):
         axis, palette = self._axis(), self.palette()
         if self._selection is not None:
             first, last = self._selection
-            chosen = QColor(palette.color(QPalette.ColorRole.Highlight))
+            chosen = QColor(palette.color(Role.Highlight))
             chosen.setAlpha(70)
             left = self.x_of(first - 1)
             wide = max(2.0, self.x_of(last) - left)
             painter.fillRect(QRectF(left, axis - 1.5 * LANE, wide, 3 * LANE), chosen)
-        painter.setPen(QPen(palette.color(QPalette.ColorRole.Mid), 2))
+        faint = mixed(palette.color(Role.WindowText), palette.color(Role.Window), 65)
+        painter.setPen(QPen(faint, 2))
         painter.drawLine(QLineF(self.x_of(0), axis, self.x_of(self._length), axis))
         for number, part in enumerate(self._parts.parts):
             self._draw(painter, part, current=number == self._current)
-        painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
+        painter.setPen(faint)
         below = QRectF(MARGIN, axis + 1.5 * LANE, self.width() - 2 * MARGIN, LANE * 2)
         painter.drawText(below, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, "1")
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
@@ -109,8 +113,9 @@ class LocationStrip(QWidget):
     def _draw(self, painter: QPainter, part: Part, *, current: bool) -> None:
         dark = is_dark(self.palette())
         colour = feature_colour(self._key, dark=dark)
-        text = self.palette().color(QPalette.ColorRole.WindowText)
-        painter.setPen(QPen(text, 2) if current else QPen(colour.darker(130), 1))
+        text = self.palette().color(Role.WindowText)
+        ground = self.palette().color(Role.Window)
+        painter.setPen(QPen(text, 2) if current else QPen(told_apart(colour, ground), 1))
         painter.setBrush(colour)
         axis = self._axis()
         if part.kind is PartKind.BETWEEN:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtGui import QBrush, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from seqeditor.texts import _
 from seqeditor.ui.features.cells import Choice
+from seqeditor.ui.qt.colours import faint_text
 from seqeditor.ui.qt.feature_colours import feature_icon
 
 _WordRole = int(Qt.ItemDataRole.UserRole)
@@ -135,7 +136,7 @@ class Chooser(QFrame):
         font = item.font(0)
         font.setBold(True)
         item.setFont(0, font)
-        item.setForeground(0, self.palette().brush(QPalette.ColorRole.PlaceholderText))
+        item.setForeground(0, QBrush(faint_text(self.palette())))
         return item
 
     def _item(self, choice: Choice, word: str) -> QTreeWidgetItem:

@@ -56,6 +56,7 @@ from seqeditor.ui.features.model import (
 )
 from seqeditor.ui.features.text_box import TextBox
 from seqeditor.ui.features.wrong_words import wrong_key, wrong_name, wrong_value
+from seqeditor.ui.qt.colours import faint_text
 from seqeditor.ui.qt.feature_colours import feature_icon
 from seqeditor.ui.qt.icons import level_icon
 
@@ -91,7 +92,7 @@ class FeatureDelegate(QStyledItemDelegate):
         if index.data(AwaitsRole):
             # Faint, not slanted: many fonts have no slanted letters of scripts other than Latin.
             option.text = _("to be entered")
-            faint = option.palette.color(QPalette.ColorRole.PlaceholderText)
+            faint = faint_text(option.palette)
             option.palette.setColor(QPalette.ColorRole.Text, faint)
         elif option.text:
             free = kind in (Cell.TEXT, Cell.NON_ENGLISH)
@@ -99,7 +100,7 @@ class FeatureDelegate(QStyledItemDelegate):
             option.text = f"{_FIRST_STRONG if free else _LEFT_TO_RIGHT}{option.text}{_END}"
         elif kind is Cell.NOTHING and index.column() == VALUE and index.parent().isValid():
             option.text = _("no value needed")
-            faint = option.palette.color(QPalette.ColorRole.PlaceholderText)
+            faint = faint_text(option.palette)
             option.palette.setColor(QPalette.ColorRole.Text, faint)
         if kind is Cell.KEY:
             font = QFont(option.font)

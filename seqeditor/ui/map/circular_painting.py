@@ -11,8 +11,8 @@ from seqeditor.ui.map.entries import Entry, Piece
 from seqeditor.ui.map.lanes import Block
 from seqeditor.ui.map.plan import Marks
 from seqeditor.ui.map.scale import small_step, tick_step, ticks
+from seqeditor.ui.qt.colours import mixed, told_apart
 from seqeditor.ui.qt.feature_colours import feature_colour, pattern_brush
-from seqeditor.ui.residues.look import mixed
 
 if TYPE_CHECKING:
     from seqeditor.ui.map.circular import CircularPlan
@@ -45,6 +45,8 @@ def _paint_selection(painter: QPainter, plan: CircularPlan, marks: Marks) -> Non
     if end >= start:
         path = _arc(plan, start - 1, end, inner, plan.outer + 2)
         painter.fillPath(path, plan.look.selected)
+        painter.setPen(QPen(plan.look.accent, 1))
+        painter.drawPath(path)
     else:
         painter.setPen(QPen(plan.look.accent, 1))
         painter.drawLine(
@@ -82,10 +84,11 @@ def _paint_block(painter: QPainter, plan: CircularPlan, block: Block, marks: Mar
     colour = feature_colour(entry.key, dark=look.dark)
     inner, outer = plan.ring_of(block.lane)
     if block.count > 1:
-        painter.fillPath(_arc(plan, block.start - 1, block.end, inner, outer), colour)
+        shape = _arc(plan, block.start - 1, block.end, inner, outer)
+        painter.fillPath(shape, told_apart(colour, look.ground))
         return
     is_current = entry.index == marks.current
-    edge = look.text if is_current else mixed(colour, look.text, 65)
+    edge = look.text if is_current else told_apart(mixed(colour, look.text, 65), look.ground)
     pen = QPen(edge, 2 if is_current or entry.index == marks.hovered else 1)
     style = Qt.PenStyle.DotLine if entry.is_order else Qt.PenStyle.SolidLine
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -108,7 +111,8 @@ def _paint_piece(
         return
     size = (last - first) * plan.per(lane)
     if size < 4:
-        painter.fillPath(_arc(plan, first, last, inner, outer), colour)
+        shape = _arc(plan, first, last, inner, outer)
+        painter.fillPath(shape, told_apart(colour, plan.look.ground))
         painter.drawLine(QLineF(plan.place(first, inner), plan.place(first, outer)))
         return
     tip = min((outer - inner) / 2, size / 2) / plan.per(lane) if piece.is_head else 0.0

@@ -12,8 +12,8 @@ from seqeditor.ui.map.lanes import Block
 from seqeditor.ui.map.look import MapLook
 from seqeditor.ui.map.plan import Marks
 from seqeditor.ui.map.scale import small_step, tick_step, ticks
+from seqeditor.ui.qt.colours import mixed, told_apart
 from seqeditor.ui.qt.feature_colours import feature_colour, pattern_brush, text_on
-from seqeditor.ui.residues.look import mixed
 
 if TYPE_CHECKING:
     from seqeditor.ui.map.linear import LinearPlan
@@ -60,6 +60,9 @@ def _paint_selection(painter: QPainter, plan: LinearPlan, marks: Marks) -> None:
     right = min(plan.scale.x_of(end), plan.scale.width + 2.0)
     if right > left:
         painter.fillRect(QRectF(left, 0, max(right - left, 1.5), plan.height), plan.look.selected)
+        painter.setPen(QPen(plan.look.accent, 1))
+        for x in (left, max(right, left + 1.5)):
+            painter.drawLine(QLineF(x, 0, x, plan.height))
 
 
 # Features ----------------------------------------------------------------------------------------
@@ -68,12 +71,13 @@ def _paint_selection(painter: QPainter, plan: LinearPlan, marks: Marks) -> None:
 def _paint_block(painter: QPainter, plan: LinearPlan, block: Block, marks: Marks) -> None:
     if block.count > 1:
         colour = feature_colour(block.entry.key, dark=plan.look.dark)
-        painter.fillRect(plan.block_rect(block), colour)
+        painter.fillRect(plan.block_rect(block), told_apart(colour, plan.look.ground))
         return
     entry, look = block.entry, plan.look
     marked = entry.index in (marks.current, marks.hovered)
     colour = feature_colour(entry.key, dark=look.dark)
-    edge = look.text if entry.index == marks.current else mixed(colour, look.text, 65)
+    own = told_apart(mixed(colour, look.text, 65), look.ground)
+    edge = look.text if entry.index == marks.current else own
     pen = QPen(edge, 2 if marked else 1)
     middle = plan.top_of(block.lane) + look.block / 2
     style = Qt.PenStyle.DotLine if entry.is_order else Qt.PenStyle.SolidLine
@@ -101,7 +105,7 @@ def _paint_piece(
         _paint_site(painter, rect, colour)
         return
     if rect.width() <= 4:
-        painter.fillRect(rect, colour)
+        painter.fillRect(rect, told_apart(colour, plan.look.ground))
         if painter.pen().width() > 1:
             painter.drawRect(rect)
         return

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPalette
 
+from seqeditor.ui.qt.colours import mixed
 from seqeditor.ui.qt.feature_colours import is_dark
-from seqeditor.ui.residues.look import mixed
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def map_look(base: QFont, palette: QPalette) -> MapLook:
         dark=is_dark(palette),
         text=text,
         faint=mixed(text, ground, 65),
-        thin=mixed(text, ground, 30),
+        thin=mixed(text, ground, 45),
         ground=ground,
         ruler_ground=mixed(palette.color(QPalette.ColorRole.Window), ground, 60),
         accent=accent,

@@ -10,7 +10,7 @@ from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QFont, QGuiApplication, QPalette
+from PySide6.QtGui import QBrush, QFont, QGuiApplication
 
 from seqeditor.app.document import Change
 from seqeditor.domain.row import SequenceRow
@@ -19,6 +19,7 @@ from seqeditor.store.reader import Reader
 from seqeditor.texts import N_, _, pgettext
 from seqeditor.ui.models.order_change import compare
 from seqeditor.ui.models.row_cache import Entry, RowCache
+from seqeditor.ui.qt.colours import faint_text
 from seqeditor.ui.qt.document_signal import DocumentSignal
 from seqeditor.ui.qt.icons import level_icon
 from seqeditor.ui.qt.locale import length_text
@@ -276,7 +277,7 @@ def _font(entry: Entry, column: int) -> QFont | None:
 def _foreground(entry: Entry, _column: int) -> Any:
     if not entry[0].skipped:
         return None
-    return QGuiApplication.palette().brush(QPalette.ColorRole.PlaceholderText)
+    return QBrush(faint_text(QGuiApplication.palette()))
 
 
 _ROLES: dict[int, Any] = {

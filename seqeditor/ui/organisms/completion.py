@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from seqeditor.app.organisms import OwnOrganism, load_own_organisms, offered
+from seqeditor.ui.qt.colours import faint_text
 from seqeditor.vocabulary.organisms import OrganismName
 
 Index = QModelIndex | QPersistentModelIndex
@@ -83,9 +84,9 @@ class OfferedName(QStyledItemDelegate):
         if room.width() < metrics.averageCharWidth() * 4:
             return
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        role = QPalette.ColorRole.HighlightedText if chosen else QPalette.ColorRole.PlaceholderText
+        light = option.palette.color(QPalette.ColorRole.HighlightedText)
         painter.save()
-        painter.setPen(option.palette.color(role))
+        painter.setPen(light if chosen else faint_text(option.palette))
         words = metrics.elidedText(str(also), Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
         painter.restore()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QComboBox,
@@ -165,7 +165,6 @@ class CodeField(Field):
         super().__init__(parent)
         self.combo.setMaximumWidth(CODE_WIDTH)
         self._name = QLabel(self)
-        self._name.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.layout_.insertWidget(1, self._name, 2)
         self.combo.activated.connect(self._chosen)

@@ -7,10 +7,11 @@ from collections.abc import Collection, Iterator
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPolygon
 
+from seqeditor.ui.qt.colours import mixed, told_apart
 from seqeditor.ui.qt.feature_colours import feature_colour, pattern_brush, text_on
 from seqeditor.ui.residues.bands import MOST_LANES, Band, BandTable
 from seqeditor.ui.residues.geometry import Grid
-from seqeditor.ui.residues.look import Look, mixed
+from seqeditor.ui.residues.look import Look
 from seqeditor.ui.residues.rows import Row
 
 
@@ -78,7 +79,7 @@ def _paint_band(
     painter: QPainter, look: Look, grid: Grid, row: Row, band: Band, active: bool
 ) -> None:
     colour = feature_colour(band.key, dark=look.dark)
-    edge = look.text if active else mixed(colour, look.text, 65)
+    edge = look.text if active else told_apart(mixed(colour, look.text, 65), look.ground)
     painter.setPen(QPen(edge, 2 if active else 1))
     if band.pieces:
         whole = band_rect(look, grid, row, band, (band.start, band.end))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QFontMetricsF, QPalette
 
 from seqeditor.rules.finding import Level
+from seqeditor.ui.qt.colours import mixed
 from seqeditor.ui.qt.feature_colours import is_dark
 from seqeditor.ui.qt.icons import level_colour
 from seqeditor.ui.residues.rows import Heights
@@ -87,7 +88,7 @@ def look(
         ruler=metrics.height() + 8,
         dark=is_dark(palette),
         text=text,
-        faint=mixed(text, ground, 60),
+        faint=mixed(text, ground, 68),
         line=mixed(text, ground, 22),
         ground=ground,
         ruler_ground=mixed(palette.color(group, QPalette.ColorRole.Window), ground, 60),
@@ -95,13 +96,3 @@ def look(
         selected_ground=palette.color(group, QPalette.ColorRole.Highlight),
         fault=level_colour(Level.ERROR, palette),
     )
-
-
-def mixed(one: QColor, other: QColor, percent: int) -> QColor:
-    """Return a colour with so many per cent of the first and the rest of the second."""
-    parts = zip(
-        (one.red(), one.green(), one.blue()),
-        (other.red(), other.green(), other.blue()),
-        strict=True,
-    )
-    return QColor(*((a * percent + b * (100 - percent)) // 100 for a, b in parts))

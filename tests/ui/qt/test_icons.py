@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from seqeditor.bundled import bundled
 from seqeditor.rules.finding import Level
-from seqeditor.ui.qt.feature_colours import _luminance
+from seqeditor.ui.qt.colours import luminance
 from seqeditor.ui.qt.icons import PROGRAM_SIZES, icon, level_colour, level_icon, program_icon
 
 NAMES = sorted(path.stem for path in bundled("resources", "icons").glob("*.svg"))
@@ -65,8 +65,8 @@ def test_levels_differ_by_shape(qapp: QApplication) -> None:
 def test_level_colours_can_be_read_on_their_ground(
     level: Level, ground: tuple[str, str], qapp: QApplication
 ) -> None:
-    one = _luminance(level_colour(level, palette(*ground))) + 0.05
-    other = _luminance(QColor(ground[1])) + 0.05
+    one = luminance(level_colour(level, palette(*ground))) + 0.05
+    other = luminance(QColor(ground[1])) + 0.05
     assert max(one, other) / min(one, other) >= 4.5
 
 
