@@ -155,10 +155,14 @@ class Following:
         if not (was.value("translation") or "").strip():
             return None  # yet to be filled in
         coding = coding_of(new, feature)
-        if coding is not None and coding.computed.letters == given:
+        is_same = coding is not None and coding.computed.letters == given
+        if coding is not None and is_same and not coding.is_out_of_frame:
             return None
+        # With the same letters and bases left over, what comes next is followed from here.
         former = self._agreed(key, was, before)
         if not former:
+            if is_same:
+                return None
             unread = coding_of(before, was) is None
             self._tell(Reason.UNREAD if unread else Reason.DIFFERED, key, feature)
             return None

@@ -8,7 +8,7 @@ from functools import partial
 import pytest
 from Bio.Data import CodonTable
 from Bio.Seq import Seq
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from seqeditor.app.document import Document
@@ -116,6 +116,16 @@ def test_three_letters_typed_one_by_one_are_followed_when_the_frame_is_whole(beg
     assert content(document) == before
     assert edit(document, 9, 1, "c") == []
     assert value(document) == residues(document) == "MNVLA"
+
+
+def test_a_base_too_many_is_remembered_though_the_letters_stay_the_same(begin: Begin) -> None:
+    one = dna("a" * 30)
+    cds = Feature("CDS", "complement(4..21)", (Qualifier("translation", "FFFFFF"),))
+    document = begin(replace(one, features=(*one.features, cds)))
+    assert edit(document, 4, 1, "ca") == [Reason.FRAME]
+    assert value(document) == "FFFFFF"
+    assert edit(document, 5, 1, "") == []
+    assert value(document) == "FFFFFL"
 
 
 def test_a_stop_inside_is_told_and_mended(begin: Begin) -> None:
@@ -352,6 +362,7 @@ _edits = st.lists(
     _edits,
 )
 @settings(max_examples=120, deadline=None)
+@example("complement(4..21)", 1, "a" * 30, [(4, 1, "ca"), (5, 1, "")])
 def test_after_any_edits_the_translation_is_what_the_region_codes_for(
     location: str, table: int, letters: str, edits: list[tuple[int, int, str]]
 ) -> None:
