@@ -55,7 +55,7 @@ def map_look(base: QFont, palette: QPalette) -> MapLook:
         dark=is_dark(palette),
         text=text,
         faint=mixed(text, ground, 65),
-        thin=mixed(text, ground, 45),
+        thin=mixed(text, ground, 50),
         ground=ground,
         ruler_ground=mixed(palette.color(QPalette.ColorRole.Window), ground, 60),
         accent=accent,
