@@ -61,7 +61,7 @@ class Driver:
         self.answer_file_dialog = answer_file_dialog
         self.settle()
         self.come_forward()
-        self.start = self.content()
+        self.start, self._begun = self.content(), window.signal.document.copy.last_step
 
     # -- looking ---------------------------------------------------------------------------------
 
@@ -69,6 +69,10 @@ class Driver:
         """Wait until all work beside the window is done and everything is checked."""
         live, runner = self.window.live, self.window.runner
         self.qtbot.waitUntil(lambda: not runner.running and live.is_idle, timeout=60_000)
+
+    def wait(self, until: Callable[[], bool]) -> None:
+        """Wait for something that comes by itself."""
+        self.qtbot.waitUntil(until, timeout=20_000)
 
     def content(self) -> list[str]:
         """Return everything that is in the listing, in words that can be compared."""
@@ -143,7 +147,9 @@ class Driver:
         """Type into what has the focus already."""
         self.qtbot.keyClicks(widget, text)
 
-    def key(self, widget: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier = NO_MODIFIER) -> None:
+    def key(
+        self, widget: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier = NO_MODIFIER
+    ) -> None:
         """Press a key."""
         self.qtbot.keyClick(widget, key, modifier)
 
@@ -232,11 +238,27 @@ class Driver:
         """Select residues by the bar that goes to a position."""
         editor = self.window.centre.editor
         editor.residues.setFocus()
-        self.key(editor.residues, Qt.Key.Key_G, CTRL)
+        self.key(editor.residues, Qt.Key.Key_L, CTRL)
         self.qtbot.waitUntil(editor.go_to.isVisible)
         self.fill(editor.go_to.line, f"{start}-{end}")
         self.key(editor.go_to.line, Qt.Key.Key_Return)
         assert (editor.residues.selection.start, editor.residues.selection.end) == (start, end)
+
+    def put_caret(self, position: int) -> None:
+        """Put the caret before a residue, by the bar that goes to a position."""
+        editor = self.window.centre.editor
+        editor.residues.setFocus()
+        self.key(editor.residues, Qt.Key.Key_L, CTRL)
+        self.qtbot.waitUntil(editor.go_to.isVisible)
+        self.fill(editor.go_to.line, str(position))
+        self.key(editor.go_to.line, Qt.Key.Key_Return)
+
+    def type_residues(self, letters: str) -> None:
+        """Type where the caret is, or over what is selected."""
+        residues = self.window.centre.editor.residues
+        residues.setFocus()
+        self.keys(residues, letters)
+        self.settle()
 
     def add_feature(self, key: str, start: int, end: int) -> None:
         """Select residues and choose a feature key for them."""
@@ -262,7 +284,9 @@ class Driver:
         """Type the value of a qualifier of a feature, both 0-based."""
         features = self.window.centre.editor.features
         found = [
-            n for n, q in enumerate(features.sequence.features[feature].qualifiers) if q.name == name
+            n
+            for n, q in enumerate(features.sequence.features[feature].qualifiers)
+            if q.name == name
         ]
         place: Place = ("features", feature, "qualifiers", found[at], "value")
         assert features.focus_place(place), place
@@ -334,18 +358,14 @@ class Driver:
         (box,) = [b for b in boxes if plain(b.text()) == words]
         self.check(box)
 
-    def undo_all(self) -> int:
-        """Undo everything by its keys; return how many steps there were."""
-        undo, steps = self.window.edit_actions.undo, 0
-        while undo.isEnabled():
+    def undoes_to_the_start(self) -> None:
+        """Undo what was done in the window, step by step; the listing is what it was before."""
+        undo, copy, steps = self.window.edit_actions.undo, self.window.signal.document.copy, 0
+        while copy.last_step != self._begun:
             self.menu("Edit", plain(undo.text()))
             self.settle()
             steps += 1
-        return steps
-
-    def undoes_to_the_start(self) -> None:
-        """Undo everything; the listing is what it was when the window was opened."""
-        assert self.undo_all() > 0
+        assert steps > 0
         assert self.content() == self.start
 
 

@@ -35,7 +35,13 @@ from seqeditor.ui.actions.bulk import AT_ONCE
 from seqeditor.ui.actions.typing import finish_typing
 from seqeditor.ui.desk import Desk
 from seqeditor.ui.dialogs.find_fields import Asked, FindFields
-from seqeditor.ui.dialogs.find_words import found_words, hit_text, place_words, refusal_words
+from seqeditor.ui.dialogs.find_words import (
+    found_words,
+    hit_text,
+    new_text,
+    place_words,
+    refusal_words,
+)
 from seqeditor.ui.models.hits_table import HitColumn, HitList
 from seqeditor.ui.panels.filter_words import numbers_fault
 from seqeditor.ui.panels.search_results import SearchResults
@@ -219,8 +225,7 @@ class FindDialog(QDialog):
             check_replacement(self._search, self.fields.replacement.text())
         except (PatternError, ReplacementError):
             return ""
-        new = becomes(self._search, hit, self.fields.replacement.text())
-        return f"{hit.before[-15:]}{new}{hit.after[:15]}".replace("\n", " ")
+        return new_text(hit, becomes(self._search, hit, self.fields.replacement.text()))
 
     def _show_becomes(self) -> None:
         self._results.model.refresh()

@@ -3,14 +3,29 @@
 from __future__ import annotations
 
 from seqeditor.app.expressions import PatternError
-from seqeditor.app.finding_text import MOST, Found, Hit, ReplacementError
+from seqeditor.app.finding_text import CONTEXT, MOST, Found, Hit, ReplacementError
 from seqeditor.texts import _, fill, ngettext, say
 from seqeditor.ui.qt.locale import count_text
 
 
+_BEFORE = 25
+"""So many letters stand before a hit, for it to be in sight in a narrow column."""
+
+
 def hit_text(hit: Hit) -> str:
     """Return a hit between what stands around it, marked by brackets that no text has."""
-    return f"{hit.before[-25:]}⟦{hit.match}⟧{hit.after[:25]}".replace("\n", " ")
+    return _between(hit, f"⟦{hit.match}⟧")
+
+
+def new_text(hit: Hit, replacement: str) -> str:
+    """Return what stands around a hit with its replacement."""
+    return _between(hit, replacement)
+
+
+def _between(hit: Hit, middle: str) -> str:
+    before = hit.before if len(hit.before) <= _BEFORE else f"…{hit.before[-_BEFORE:]}"
+    after = hit.after if len(hit.after) < CONTEXT else f"{hit.after}…"
+    return f"{before}{middle}{after}".replace("\n", " ")
 
 
 def place_words(hit: Hit) -> str:

@@ -104,7 +104,11 @@ def test_one_is_replaced_then_all_others_as_one_step(noted: MainWindow, qtbot: Q
     dialog.fields.where[Where.HEADER].click()
     find(qtbot, noted, dialog, "promoter")
     dialog.fields.replacement.setText("x")
-    assert [row[3] for row in rows(noted)] == ["x one, promoter ", "promoter one, x two", "x"]
+    assert [row[3] for row in rows(noted)] == [
+        "x one, promoter two",
+        "promoter one, x two",
+        "x",
+    ]
     dialog.replace.click()
     assert notes(noted) == ["x one, promoter two", "nothing", "PROMOTER"]
     assert len(rows(noted)) == 2
