@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
 from pathlib import Path
 
+from seqeditor.app.change import Change as Change
+from seqeditor.app.change import Outcome, change_of
 from seqeditor.app.claims import Claim
 from seqeditor.app.filed_numbers import FiledNumbers
 from seqeditor.app.filed_numbers import FrozenError as FrozenError
-from seqeditor.app.following import Behind, Following, NotFollowed
+from seqeditor.app.following import Behind, Following
 from seqeditor.app.jobs import Job
 from seqeditor.domain.edits.operations import Operation
+from seqeditor.domain.fault import Fault
 from seqeditor.domain.general_information import GeneralInformation
 from seqeditor.domain.row import SequenceRow
 from seqeditor.domain.sequence import Sequence
@@ -41,20 +44,6 @@ class ReadOnlyError(Exception):
     """The document is open for reading only; an edit was refused."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What an edit, undo or redo has changed; `origin` lets a widget ignore its own echo.
-
-    `told`: translations and proteins that could not follow the edit.
-    """
-
-    sequence_ids: frozenset[int] = frozenset()
-    order_changed: bool = False
-    header_changed: bool = False
-    origin: object = None
-    told: tuple[NotFollowed, ...] = ()
-
-
 class Document:
     """One listing: reading, editing, undo; tells its listeners what has changed."""
 
@@ -72,7 +61,8 @@ class Document:
         """Take over a working copy, with the lock that holds it.
 
         `read_only` is the message id of the reason why no edit is taken, "" for none. `follows`:
-        translations and their proteins follow what is edited (see following.py).
+        translations and their proteins follow what is edited (see following.py). `received`: what
+        the reader has found in the file, for whatever profile it is judged by.
         """
         self.copy = copy
         self.findings = findings
@@ -82,6 +72,7 @@ class Document:
         self.read_only_parameters = dict(read_only_parameters or {})
         self.busy = False
         self.follows = True
+        self.received: tuple[Fault, ...] = ()
         self._behind = Behind()
         self.project_claim: Claim | None = None
         self._lock = lock
@@ -309,10 +300,10 @@ class Document:
         target: str,
         origin: object,
         job: Job | None = None,
-    ) -> Iterator[_Result]:
+    ) -> Iterator[Outcome]:
         if self.read_only:
             raise ReadOnlyError(self.read_only)
-        result = _Result()
+        result = Outcome()
         following = Following(self.copy, self._behind)
         try:
             with self.copy.step(label, arguments, target=target) as work:
@@ -321,7 +312,7 @@ class Document:
                 following.finish(job or Job())
         finally:
             self.copy.rewriting = None
-        change = _change(work.touched, origin)
+        change = change_of(work.touched, origin)
         result.change = replace(change, told=tuple(following.told))
         self._tell(result.change)
 
@@ -349,7 +340,7 @@ class Document:
         touched = exchange()
         if touched is None:
             return None
-        change = _change(touched, None)
+        change = change_of(touched, None)
         self._tell(change)
         return change
 
@@ -392,14 +383,3 @@ class Document:
         if self._lock is not None:
             self._lock.release()
             self._lock = None
-
-
-class _Result:
-    """Filled in when the step is closed."""
-
-    def __init__(self) -> None:
-        self.change = Change()
-
-
-def _change(touched: Touched, origin: object) -> Change:
-    return Change(touched.sequence_ids, touched.order_changed, touched.header_changed, origin)

@@ -20,12 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from seqeditor.domain.edits.general_information import (
-    add_title,
-    move_title,
-    remove_title,
-    set_field,
-)
+from seqeditor.domain.edits.general_information import add_title, set_field
 from seqeditor.domain.general_information import GeneralInformation
 from seqeditor.domain.path import Path, at
 from seqeditor.rules.finding import Finding, Level
@@ -38,13 +33,12 @@ from seqeditor.ui.panels.header_fields import (
     LatinField,
     OfficeField,
 )
+from seqeditor.ui.panels.title_row import TitleRow
 
 HeaderEdit = Callable[[GeneralInformation], GeneralInformation]
 
 EDIT = N_("Change {field}")
 ADD_TITLE = N_("Add an invention title")
-REMOVE_TITLE = N_("Remove an invention title")
-MOVE_TITLE = N_("Move an invention title")
 
 _APPLICATION = (
     (("office_code",), N_("IP office code"), OfficeField),
@@ -113,7 +107,7 @@ class GeneralInformationForm(QScrollArea):
         self._read_only = False
         self._fields: dict[Path, Field] = {}
         self._labels: list[tuple[QLabel | QGroupBox, str]] = []
-        self._titles: list[_TitleRow] = []
+        self._titles: list[TitleRow] = []
         inner = QWidget()
         inner.setMaximumWidth(860)
         self._column = QVBoxLayout(inner)
@@ -244,7 +238,7 @@ class GeneralInformationForm(QScrollArea):
             self._title_column.removeWidget(row)
             row.deleteLater()
         while len(self._titles) < len(self._header.titles):
-            row = _TitleRow(len(self._titles), self._title_edit, self.edit_requested.emit)
+            row = TitleRow(len(self._titles), self._title_edit, self.edit_requested.emit)
             row.set_read_only(self._read_only)
             self._titles.append(row)
             self._title_column.addWidget(row)
@@ -340,65 +334,6 @@ class GeneralInformationForm(QScrollArea):
         width = max(label.fontMetrics().horizontalAdvance(label.text()) for label in words)
         for label in words:
             label.setMinimumWidth(width + 8)
-
-
-class _TitleRow(QWidget):
-    """One invention title: text, language, and what can be done with it."""
-
-    def __init__(
-        self,
-        index: int,
-        commit: Callable[[Path, str | None], None],
-        request: Callable[..., None],
-    ) -> None:
-        super().__init__()
-        self.index = index
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        self.title = Field()
-        self.language = LanguageField()
-        self.language.setFixedWidth(150)
-        self.language.hide_name()
-        self.up = QToolButton()
-        self.up.setArrowType(Qt.ArrowType.UpArrow)
-        self.remove = QToolButton()
-        self.remove.setText("\u2212")
-        for widget, stretch in ((self.title, 1), (self.language, 0), (self.up, 0)):
-            row.addWidget(widget, stretch)
-        row.addWidget(self.remove)
-        self.title.committed.connect(partial(commit, ("titles", index, "text")))
-        self.language.committed.connect(partial(commit, ("titles", index, "language_code")))
-        self.up.clicked.connect(
-            lambda: request(MOVE_TITLE, {}, lambda h: move_title(h, index, index - 1), "")
-        )
-        self.remove.clicked.connect(
-            lambda: request(REMOVE_TITLE, {}, lambda h: remove_title(h, index), "")
-        )
-        self.retranslate()
-
-    def set_read_only(self, read_only: bool) -> None:
-        """Take edits or not."""
-        self.title.set_read_only(read_only)
-        self.language.set_read_only(read_only)
-        self.up.setEnabled(not read_only and self.index > 0)
-        self.remove.setEnabled(not read_only)
-
-    def retranslate(self) -> None:
-        """Word everything in the language of the window."""
-        self.title.line.setAccessibleName(_("Invention title"))
-        self.title.line.setPlaceholderText(
-            _("Title of the invention, preferably two to seven words")
-        )
-        self.language.line.setAccessibleName(_("Language of the title"))
-        self.language.line.setPlaceholderText(_("Language"))
-        self.language.fill()
-        for button, words in (
-            (self.up, _("Move the title up")),
-            (self.remove, _("Remove the title")),
-        ):
-            button.setToolTip(words)
-            button.setAccessibleName(words)
 
 
 def _retranslate_field(field: Field) -> None:
