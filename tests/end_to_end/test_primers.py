@@ -9,7 +9,6 @@ import pytest
 
 from seqeditor.app.document import Document
 from seqeditor.ui.dialogs.bulk_set import BulkSetDialog
-from seqeditor.ui.dialogs.find_text import FindDialog
 from tests.end_to_end.conftest import Drive
 from tests.end_to_end.driving import Driver
 

@@ -7,7 +7,6 @@ from seqeditor.app.finding_text import CONTEXT, MOST, Found, Hit, ReplacementErr
 from seqeditor.texts import _, fill, ngettext, say
 from seqeditor.ui.qt.locale import count_text
 
-
 _BEFORE = 25
 """So many letters stand before a hit, for it to be in sight in a narrow column."""
 
