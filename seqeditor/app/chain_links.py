@@ -109,7 +109,7 @@ def unfit(sequence: Sequence, wish: LinkWish) -> tuple[Range, ...]:
     found = []
     for first, second in read_pairs(wish.pairs, sequence):
         a, b = (sequence.residues.text(at, at) for at in (first, second))
-        if not (_fits(a, one) and _fits(b, other) or _fits(a, other) and _fits(b, one)):
+        if not ((_fits(a, one) and _fits(b, other)) or (_fits(a, other) and _fits(b, one))):
             found.append((first, second))
     return tuple(found)
 
