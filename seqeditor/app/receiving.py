@@ -45,6 +45,7 @@ def fill_from_listing(document: Document, path: Path, job: Job) -> None:
     if not end.readable and not end.sequences:
         raise UnreadableError(path, findings)
     finish(document.copy, end.header, numbering="written")
+    document.received = end.faults
     document.findings.replace_all(RECEIVED, findings)
     if not end.readable:
         document.read_only = BROKEN_OFF

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, ProcessPoolExecutor, wait
-from dataclasses import replace
 from datetime import date
 from multiprocessing import get_context
 from pathlib import Path
@@ -13,8 +12,7 @@ from seqeditor.app.document import Document
 from seqeditor.app.jobs import Job
 from seqeditor.app.reviewing import listing_with_reviews, with_reviews
 from seqeditor.rules.engine import Engine
-from seqeditor.rules.finding import Finding, Level
-from seqeditor.rules.registry import all_rules
+from seqeditor.rules.finding import Finding
 from seqeditor.store.findings import HEADER, LISTING, RECEIVED
 from seqeditor.store.reader import Reader
 from seqeditor.store.reviewed import OF_THE_HEADER, reviewed_sequences
@@ -54,10 +52,7 @@ class Validation:
         """Judge by another profile from now on; the caller has everything checked again."""
         self.profile = profile
         self._engine = Engine(profile, today=self._today())
-        rules, received = all_rules(), []
-        for kept in self.document.findings.of_received():
-            level = rules[kept.finding.rule].level_in(profile)
-            received.append(replace(kept.finding, level=level or Level.INFO))
+        received = self._engine.faults(self.document.received)
         self.document.findings.replace_all(RECEIVED, received)
 
     def check_header(self) -> None:

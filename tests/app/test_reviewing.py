@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,6 +18,8 @@ from seqeditor.domain.edits.qualifiers import add_qualifier, set_qualifier_value
 from seqeditor.domain.edits.sequence import new_sequence
 from seqeditor.domain.sequence import Sequence
 from seqeditor.rules.finding import Finding, Level
+from tests.app.conftest import Opened
+from tests.listings import write_listing
 
 RULE = "qual-organism-abbreviated"
 
@@ -155,15 +156,21 @@ def test_reviews_stay_with_the_project_and_appear_in_reports(
     close_document(again, keep=False)
 
 
-def test_a_profile_judges_the_received_file_anew(
-    document: Document, validation: Validation
-) -> None:
-    document.findings.replace_all("file", [Finding("xml-file-name-us", Level.INFO)])
-    validation.choose_profile("us")
-    assert [k.finding.level for k in document.findings.of_received()] == [Level.ERROR]
-    validation.choose_profile("applicant")
-    assert [k.finding.level for k in document.findings.of_received()] == [Level.INFO]
-    assert replace(of(document, RULE)).level is Level.WARNING
+def test_a_profile_judges_the_received_file_anew(opened: Opened, tmp_path: Path) -> None:
+    path = write_listing(tmp_path / "listing.xml", [dna("acgtacgtacgtacgt")])
+    document = opened(path.rename(tmp_path / "my listing.txt"))
+    rules = Validation(document, processes=1)
+
+    def told() -> list[tuple[str, Level]]:
+        return [(k.finding.rule, k.finding.level) for k in document.findings.of_received()]
+
+    as_opened = told()
+    assert ("xml-file-extension", Level.WARNING) in as_opened
+    rules.choose_profile("us")
+    assert ("xml-file-name-us", Level.ERROR) in told()
+    assert "xml-file-extension" not in [rule for rule, _level in told()]
+    rules.choose_profile("applicant")
+    assert told() == as_opened
 
 
 # -- numbers that shift ---------------------------------------------------------------------------

@@ -6,15 +6,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from seqeditor.domain.edits.residues import replace_residues
-from seqeditor.domain.location import LocationError, parse, whole
-from seqeditor.domain.location_remap import remap
+from seqeditor.domain.edits.residues import features_lost, replace_residues
+from seqeditor.domain.location import whole
 from seqeditor.domain.residues import TextResidues
 from seqeditor.domain.sequence import Feature, Sequence
 from seqeditor.rules.coding import FEWEST, specific
-
-LINKING_KEYS = ("CROSSLNK", "DISULFID")
-"""Keys whose x..y names two bound residues, not the stretch between them (par. 66(c))."""
 
 _BETWEEN_STOPS = re.compile(r"[^*.]+")
 
@@ -50,13 +46,17 @@ def respelled(sequence: Sequence, letters: str) -> Sequence:
 
 
 def shortened(sequence: Sequence, length: int) -> Sequence:
-    """Return the sequence cut to its first residues; a feature wholly behind them stays as it is.
+    """Return the sequence cut to its first residues; positions in features and values follow.
 
-    The written length goes: from now on the program counts.
+    A feature wholly behind them stays as it is. The written length goes: from now on the program
+    counts.
     """
-    features = tuple(_cut(feature, sequence, length) for feature in sequence.features)
-    changed = replace(sequence, features=features, written_length=None)
-    return rewritten(changed, sequence.residues.text(1, length))
+    removed = sequence.length - length
+    lost = features_lost(sequence, length + 1, removed, "")
+    cut = replace_residues(sequence, length + 1, removed, "")
+    followed = iter(cut.features)
+    features = tuple(one if one in lost else next(followed) for one in sequence.features)
+    return replace(cut, features=features, written_length=None)
 
 
 def stretches_between_stops(letters: str) -> list[tuple[int, int]]:
@@ -93,19 +93,6 @@ def _part(sequence: Sequence, first: int, last: int, is_new: bool) -> Sequence:
 def _fresh(feature: Feature) -> Feature:
     qualifiers = tuple(replace(q, ref=0) for q in feature.qualifiers)
     return replace(feature, ref=0, qualifiers=qualifiers)
-
-
-def _cut(feature: Feature, sequence: Sequence, length: int) -> Feature:
-    try:
-        location = parse(feature.location, sequence.moltype)
-    except LocationError:
-        return feature
-    if location.maximum <= length:
-        return feature
-    removed = sequence.length - length
-    linked = feature.key in LINKING_KEYS
-    left = remap(location, length + 1, removed, 0, length, linked=linked)
-    return feature if left is None else replace(feature, location=str(left))
 
 
 def first_of(pattern: re.Pattern[str], letters: str) -> tuple[int, str]:
