@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from seqeditor.app.own_lists import load_own_list, save_own_list
@@ -14,6 +15,35 @@ from seqeditor.store.reader import Reader
 
 KIND = "filters"
 _LEVELS = {"error": Level.ERROR, "warning": Level.WARNING, "info": Level.INFO}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a list shows: ids in order, and how many of them are there though they do not fit."""
+
+    ids: array[int]
+    unfit: int = 0
+
+
+def found(
+    reader: Reader,
+    findings: FindingsStore,
+    wanted: Criteria,
+    sort: Sort | None = None,
+    kept: AbstractSet[int] = frozenset(),
+) -> Found:
+    """Return what meets the criteria, and at their places those `kept` that do not any more.
+
+    What somebody works on is not taken from under the cursor. Raises NumbersError.
+    """
+    ids = chosen(reader, findings, wanted, sort)
+    fitting = set(ids)
+    unfit = {one for one in kept if one not in fitting and one in reader.order}
+    if not unfit:
+        return Found(ids)
+    everything = chosen(reader, findings, Criteria(), sort)
+    shown = fitting | unfit
+    return Found(array("q", (one for one in everything if one in shown)), len(unfit))
 
 
 def chosen(
@@ -43,12 +73,12 @@ class SavedFilter:
 
 def saved_filters() -> list[SavedFilter]:
     """Return the user's own filters, by name."""
-    found = [
+    kept = [
         SavedFilter(str(one["name"]), from_record(one.get("criteria")))
         for one in load_own_list(KIND)
         if isinstance(one, dict) and one.get("name")
     ]
-    return sorted(found, key=lambda one: one.name.casefold())
+    return sorted(kept, key=lambda one: one.name.casefold())
 
 
 def save_filter(name: str, criteria: Criteria) -> None:
@@ -58,10 +88,10 @@ def save_filter(name: str, criteria: Criteria) -> None:
 
 def rename_filter(name: str, new: str) -> None:
     """Give a kept filter another name, which takes the place of one that has it; raises OSError."""
-    found = [one for one in saved_filters() if one.name == name]
-    if found and new and new != name:
+    kept = [one for one in saved_filters() if one.name == name]
+    if kept and new and new != name:
         rest = [one for one in _others(name) if one.name != new]
-        _write([*rest, SavedFilter(new, found[0].criteria)])
+        _write([*rest, SavedFilter(new, kept[0].criteria)])
 
 
 def delete_filter(name: str) -> None:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from seqeditor.app.filtering import saved_filters
 from seqeditor.domain.criteria import Criteria, NumbersError
 from seqeditor.store.choosing import Sort
-from seqeditor.texts import _, fill
+from seqeditor.texts import _, fill, ngettext
 from seqeditor.ui.dialogs.filter_list import FilterDialog
 from seqeditor.ui.panels.filter_words import chips, numbers_fault, sort_words
 from seqeditor.ui.qt.flow import FlowLayout
@@ -66,6 +66,7 @@ class ListFilter(QWidget):
         top.addWidget(self.line, 1)
         top.addWidget(self.button)
         self.fault.setWordWrap(True)
+        self.shown.setWordWrap(True)
         self.fault.setTextFormat(Qt.TextFormat.PlainText)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 0, 8, 0)
@@ -104,14 +105,21 @@ class ListFilter(QWidget):
 
     # What is shown of it -----------------------------------------------------------------------
 
-    def show_count(self, shown: int, count: int, *, is_filtered: bool) -> None:
-        """Tell how many sequences are left."""
+    def show_count(self, shown: int, count: int, *, is_filtered: bool, unfit: int = 0) -> None:
+        """Tell how many sequences are left, and how many only because they are selected."""
         self.fault.hide()
         self.shown.setVisible(is_filtered)
         words = fill(
             _("{shown} of {count} shown"),
             {"shown": count_text(shown), "count": count_text(count)},
         )
+        if unfit and is_filtered:
+            said = ngettext(
+                "{count} of them is selected but does not fit the filter any more.",
+                "{count} of them are selected but do not fit the filter any more.",
+                unfit,
+            )
+            words = f"{words}\n{fill(said, {'count': count_text(unfit)})}"
         self.shown.setText(words)
         if self.dialog is not None:
             self.dialog.show_count(words if is_filtered else "")

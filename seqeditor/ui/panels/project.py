@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
-
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
@@ -14,7 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from seqeditor.app.document import Change
-from seqeditor.app.filtering import chosen
+from seqeditor.app.filtering import Found, found
 from seqeditor.app.jobs import Job
 from seqeditor.domain.criteria import Criteria, NumbersError
 from seqeditor.store.choosing import Sort
@@ -71,14 +69,21 @@ class ProjectPanel(QWidget):
         self._delay.timeout.connect(self.filter_now)
         self.list_filter.typed.connect(self._delay.start)
         self.list_filter.changed.connect(self.filter_now)
+        self._unfit = 0
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.setInterval(FILTER_DELAY)
+        self._again.timeout.connect(self._filter_again)
         self.list.sort_asked.connect(self._sort)
         self.filter.returnPressed.connect(self._to_list)
         self.list.current_changed.connect(self._list_moved)
+        self.list.selection_changed.connect(self._let_go)
         self.list.clicked.connect(lambda _index: self.choose(SEQUENCES))
         self.model.rowsInserted.connect(lambda *_: self._count())
         self.model.rowsRemoved.connect(lambda *_: self._count())
         self.model.modelReset.connect(self._count)
         signal.changed.connect(self._changed)
+        signal.findings_changed.connect(self._findings_changed)
         signal.state_changed.connect(self._count_snapshots)
         self.retranslate()
 
@@ -149,7 +154,17 @@ class ProjectPanel(QWidget):
 
     def filter_now(self) -> None:
         """Show the sequences that meet the filter, without waiting any longer."""
+        self._filter(frozenset())
+
+    def _filter_again(self) -> None:
+        """Follow what was edited; what is selected stays, fit or not, until something else is."""
+        current = self.list.current_id()
+        here = () if current is None else (current,)
+        self._filter(frozenset((*self.list.selected_ids(), *here)))
+
+    def _filter(self, kept: frozenset[int]) -> None:
         self._delay.stop()
+        self._again.stop()
         if self._search is not None:
             self._search.cancel()
             self._search = None
@@ -159,38 +174,42 @@ class ProjectPanel(QWidget):
         elif self._signal.document.count() <= SEARCH_AT_ONCE:
             document = self._signal.document
             try:
-                self._show(chosen(document.copy, document.findings, wanted, sort))
+                self._show(found(document.copy, document.findings, wanted, sort, kept))
             except NumbersError as error:
                 self.list_filter.show_fault(error)
         else:
-            self._search_beside(wanted, sort)
+            self._search_beside(wanted, sort, kept)
 
-    def _search_beside(self, wanted: Criteria, sort: Sort | None) -> None:
+    def _search_beside(self, wanted: Criteria, sort: Sort | None, kept: frozenset[int]) -> None:
         document = self._signal.document
 
-        def work(_job: Job) -> array[int] | NumbersError:
+        def work(_job: Job) -> Found | NumbersError:
             reader = document.reader()
             try:
-                return chosen(reader, document.findings, wanted, sort)
+                return found(reader, document.findings, wanted, sort, kept)
             except NumbersError as error:
                 return error
             finally:
                 reader.connection.close()
 
-        def show(found: array[int] | NumbersError) -> None:
+        def show(result: Found | NumbersError) -> None:
             # A late answer to an earlier filter is dropped.
             if self._search is not job:
                 return
             self._search = None
-            if isinstance(found, NumbersError):
-                self.list_filter.show_fault(found)
+            if isinstance(result, NumbersError):
+                self.list_filter.show_fault(result)
             else:
-                self._show(found)
+                self._show(result)
 
         job = self._search = self._runner.start(work, on_done=show)
 
-    def _show(self, ids: array[int] | None) -> None:
-        self.model.show_ids(ids)
+    def _show(self, result: Found | None) -> None:
+        self._unfit = 0 if result is None else result.unfit
+        if result is None:
+            self.model.show_ids(None)
+        elif not self.model.is_filtered or result.ids != self.model.ids:
+            self.model.show_ids(result.ids)
         sort = self.list_filter.sort
         if sort is None:
             self.list.show_sort(None)
@@ -211,8 +230,33 @@ class ProjectPanel(QWidget):
 
     def _changed(self, change: Change) -> None:
         self._count()
-        if change.order_changed and self.list_filter.sort is not None:
-            self._delay.start()  # what has come in finds its place
+        if change.header_changed and not change.sequence_ids and not change.order_changed:
+            return
+        moved = change.order_changed and self.list_filter.sort is not None
+        if moved or not self.list_filter.criteria.is_empty:
+            self._follow()
+
+    def _findings_changed(self, _ids: object) -> None:
+        if self.list_filter.criteria.findings:
+            self._follow()
+
+    def _let_go(self) -> None:
+        """What does not fit any more goes, once something else is selected."""
+        if self._unfit:
+            self._follow()
+
+    def _follow(self) -> None:
+        if not self._delay.isActive():  # else all is asked anew in a moment
+            self._again.start()
+
+    def end(self) -> None:
+        """Show nothing more: the document is about to be closed."""
+        self._delay.stop()
+        self._again.stop()
+        self._signal.changed.disconnect(self._changed)
+        self._signal.findings_changed.disconnect(self._findings_changed)
+        self.list.selection_changed.disconnect(self._let_go)
+        self.model.end()
 
     # Words -------------------------------------------------------------------------------------
 
@@ -222,7 +266,9 @@ class ProjectPanel(QWidget):
         self.parts.item(SEQUENCES).setText(words)
         wanted = self.list_filter.criteria
         filtered = self.model.is_filtered and not wanted.is_empty
-        self.list_filter.show_count(self.model.rowCount(), count, is_filtered=filtered)
+        self.list_filter.show_count(
+            self.model.rowCount(), count, is_filtered=filtered, unfit=self._unfit
+        )
 
     def _count_snapshots(self) -> None:
         words = _("Snapshots")

@@ -9,6 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from seqeditor.app.document import Document
 from seqeditor.domain.criteria import Criteria
+from seqeditor.domain.edits.features import set_location
+from seqeditor.domain.edits.residues import replace_residues
+from seqeditor.domain.sequence import Sequence
 from seqeditor.store.choosing import Sort
 from seqeditor.ui.main_window import MainWindow
 from seqeditor.ui.models.sequence_table import Column
@@ -158,3 +161,39 @@ def test_the_selection_is_inverted(five: MainWindow) -> None:
     assert list(list_.selected_ids()) == [five.project.model.ids[n] for n in (0, 3, 4)]
     list_.invert_selection()
     assert list(list_.selected_ids()) == list(five.project.model.ids[1:3])
+
+
+def test_the_filter_follows_edits_and_keeps_what_is_selected(
+    five: MainWindow, qtbot: QtBot
+) -> None:
+    document, panel = five.signal.document, five.project
+    first, third, fourth = (document.order.id_at(n) for n in (1, 3, 4))
+    panel.list_filter.set_criteria(Criteria(longest=15))
+    assert shown(five) == [1, 2, 4]
+    panel.list.show_id(first)
+
+    def grow(one: Sequence) -> Sequence:
+        return replace_residues(one, 1, 0, "ggggg")
+
+    document.apply("Grow", [first, fourth], grow)
+    qtbot.waitUntil(lambda: shown(five) == [1, 2])
+    assert panel.list.current_id() == first
+    assert panel.list_filter.shown.text().startswith("2 of 5 shown\n1 of them is selected but")
+    panel.list.selectRow(1)
+    qtbot.waitUntil(lambda: shown(five) == [2])
+    assert panel.list_filter.shown.text() == "1 of 5 shown"
+    document.undo()
+    qtbot.waitUntil(lambda: shown(five) == [1, 2, 4])
+    document.apply("Shrink", [third], lambda one: replace_residues(one, 1, 20, ""))
+    qtbot.waitUntil(lambda: shown(five) == [1, 2, 3, 4])
+    settle(qtbot, five)
+
+
+def test_a_filter_of_findings_follows_what_is_found(five: MainWindow, qtbot: QtBot) -> None:
+    document, panel = five.signal.document, five.project
+    panel.list_filter.set_criteria(Criteria(findings="error"))
+    assert shown(five) == [2]
+    last = document.order.id_at(5)
+    document.apply("Break", [last], lambda one: set_location(one, 0, "1..999"))
+    qtbot.waitUntil(lambda: shown(five) == [2, 5])
+    settle(qtbot, five)
