@@ -12,6 +12,7 @@ from seqeditor.ui.actions.typing import finish_typing
 from seqeditor.ui.desk import Desk
 from seqeditor.ui.dialogs.hybrid import HybridDialog
 from seqeditor.ui.dialogs.special_case import Chosen, SpecialCaseDialog
+from seqeditor.ui.dialogs.variants import VariantsDialog
 
 
 class HardCases(ActionGroup):
@@ -27,13 +28,19 @@ class HardCases(ActionGroup):
             lambda: self._show(HybridDialog),
             tip=N_("Say which residues are DNA and which are RNA (par. 55)"),
         )
+        self.variants = Action(
+            window,
+            N_("&Variants…"),
+            lambda: self._show(VariantsDialog),
+            tip=N_("Make features or sequences of variants such as E484K (par. 93 to 97)"),
+        )
         self.cases = Menu(window, N_("Special Cas&es"))
         desk.editor.place_changed.connect(lambda _words: self.refresh())
         self.refresh()
 
     def fill(self, menu: Menu) -> None:
         """Put the actions into their menu."""
-        self.cases.add(self.hybrid)
+        self.cases.add(self.variants, self.hybrid)
         menu.add(self.cases)
         menu.aboutToShow.connect(self.refresh)
 
@@ -44,6 +51,7 @@ class HardCases(ActionGroup):
         editable = there and self.desk.document.is_editable
         bases = editable and sequence is not None and sequence.is_nucleotide
         self.hybrid.setEnabled(bases)
+        self.variants.setEnabled(editable and sequence is not None and sequence.length > 0)
 
     @property
     def sequence(self) -> Sequence | None:
@@ -73,3 +81,7 @@ class HardCases(ActionGroup):
         new = chosen.sequence
         if new is not None:
             document.apply(chosen.label, [chosen.id], lambda _old: new)
+        elif chosen.added:
+            position = document.count() + 1
+            _change, ids = document.insert_sequences(chosen.label, position, chosen.added)
+            self.desk.project.show_sequence(ids[0])
