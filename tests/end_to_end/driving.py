@@ -8,12 +8,13 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Callable
+from itertools import groupby
 from pathlib import Path
 from typing import Any, TypeVar
 
 from lxml import etree
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication, QInputMethodEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -144,8 +145,15 @@ class Driver:
         self.click(found[0])
 
     def keys(self, widget: QWidget, text: str) -> None:
-        """Type into what has the focus already."""
-        self.qtbot.keyClicks(widget, text)
+        """Type into what has the focus already; what is not ASCII comes by an input method."""
+        for is_ascii, run in groupby(text, str.isascii):
+            letters = "".join(run)
+            if is_ascii:
+                self.qtbot.keyClicks(widget, letters)
+            else:
+                composed = QInputMethodEvent()
+                composed.setCommitString(letters)
+                QApplication.sendEvent(widget, composed)
 
     def key(
         self, widget: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier = NO_MODIFIER
@@ -272,23 +280,31 @@ class Driver:
     def add_qualifier(self, feature: int, name: str) -> None:
         """Choose another qualifier for a feature, 0-based."""
         features = self.window.centre.editor.features
-        tree = features.tree
-        tree.scrollTo(features.model.index(feature, 0))
-        self.click(tree.viewport(), tree.visualRect(features.model.index(feature, 0)).center())
+        self.click_feature(feature)
         self.menu("Feature", "Add Qualifier")
         self.qtbot.waitUntil(features.chooser.isVisible)
         self.keys(features.chooser._search, name)
         self.key(features.chooser._search, Qt.Key.Key_Return)
 
-    def set_qualifier(self, feature: int, name: str, value: str, at: int = 0) -> None:
-        """Type the value of a qualifier of a feature, both 0-based."""
+    def click_feature(self, feature: int, modifier: Qt.KeyboardModifier = NO_MODIFIER) -> None:
+        """Click on a feature in the table, 0-based."""
+        features = self.window.centre.editor.features
+        index = features.model.index(feature, 0)
+        features.tree.scrollTo(index)
+        at = features.tree.visualRect(index).center()
+        self.qtbot.mouseClick(features.tree.viewport(), LEFT, modifier, at)
+
+    def set_qualifier(
+        self, feature: int, name: str, value: str, at: int = 0, *, field: str = "value"
+    ) -> None:
+        """Type the value of a qualifier of a feature, both 0-based; `field`: or "non_english"."""
         features = self.window.centre.editor.features
         found = [
             n
             for n, q in enumerate(features.sequence.features[feature].qualifiers)
             if q.name == name
         ]
-        place: Place = ("features", feature, "qualifiers", found[at], "value")
+        place: Place = ("features", feature, "qualifiers", found[at], field)
         assert features.focus_place(place), place
         fields = [w for w in features.tree.viewport().findChildren(QWidget) if w.isVisible()]
         boxes = [w for w in fields if isinstance(w, ChoiceBox | TextBox)]

@@ -50,10 +50,8 @@ class ClientActions(ActionGroup):
             entry.setEnabled(self.desk.document.is_editable)
 
     def _list(self) -> None:
-        self.clients.clear()
-        for entry in self._entries:
-            entry.deleteLater()
         self._entries = []
+        self.clients.clear()  # deletes the entries of before, which are its own
         for client in load_clients():
             entry = QAction(client.name.replace("&", "&&"), self.clients)
             entry.triggered.connect(partial(self._fill_in, client))
