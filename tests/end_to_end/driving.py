@@ -29,6 +29,7 @@ from pytestqt.qtbot import QtBot
 from seqeditor.domain.path import Path as Place
 from seqeditor.domain.sequence import Sequence
 from seqeditor.rules.finding import Level
+from seqeditor.store.findings import RECEIVED
 from seqeditor.ui.features.choice_box import ChoiceBox
 from seqeditor.ui.features.text_box import TextBox
 from seqeditor.ui.main_window import MainWindow
@@ -90,10 +91,11 @@ class Driver:
         return next(f for f in self.sequence(number).features if f.key == key).value(name)
 
     def rules(self, *levels: Level) -> list[str]:
-        """Return the rules that speak now."""
+        """Return the rules that speak now, of the listing and not of the file it came in."""
         self.settle()
         store = self.window.signal.document.findings
-        return sorted(k.finding.rule for k in store.kept(store.ids(levels=list(levels))))
+        kept = [k for k in store.kept(store.ids(levels=list(levels))) if k.origin != RECEIVED]
+        return sorted(k.finding.rule for k in kept if k.finding.reviewed is None)
 
     @property
     def errors(self) -> list[str]:
