@@ -18,6 +18,8 @@ from seqeditor.texts import N_, nN_
 from seqeditor.vocabulary.qualifiers import qualifier
 
 _TWO_WORDS = re.compile(r"[^\W\d_]{3,}.*\s[^\W\d_]{3,}", re.DOTALL)
+_SINGLY = 500
+"""So many sequences are named; in a listing hardly begun to be translated they are all."""
 _NAMES = frozenset({"organism", "strain", "clone", "isolate", "cultivar", "variety", "serovar"})
 _NAMES_TOO = frozenset({"collected_by", "identified_by", "clone_lib", "tissue_lib", "sub_strain"})
 
@@ -101,6 +103,12 @@ def english_missing(one: Qualifier, context: QualifierContext) -> Iterator[Hit]:
         "{count} qualifier of this sequence has no value in the second language.",
         "{count} qualifiers of this sequence have no value in the second language.",
     ),
+    variants={
+        "more": nN_(
+            "{count} more sequence has a qualifier without a value in the second language.",
+            "{count} more sequences have qualifiers without a value in the second language.",
+        )
+    },
 )
 def noneng_partial(view: ListingView, context: ListingContext) -> Iterator[Hit]:
     """Where some texts of a listing have a non-English value, all free texts have one.
@@ -115,9 +123,15 @@ def noneng_partial(view: ListingView, context: ListingContext) -> Iterator[Hit]:
     """
     if not columns(view, context).non_english:
         return
-    for one in view.mentions(MentionKind.UNTRANSLATED):
+    more = 0
+    for told, one in enumerate(view.mentions(MentionKind.UNTRANSLATED)):
+        if told >= _SINGLY:
+            more += 1
+            continue
         path, count = one.mention.path, one.mention.length or 0
         yield hit(*path, sequence=one.sequence, count=count)
+    if more:
+        yield hit(variant="more", count=more)
 
 
 @rule(
