@@ -10,7 +10,6 @@ from importlib.metadata import PackageNotFoundError, version
 from PySide6.QtCore import Qt, qVersion
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QLabel,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 from seqeditor import __version__
 from seqeditor.bundled import bundled
 from seqeditor.texts import _, fill
+from seqeditor.ui.dialogs.dialog import Dialog
 from seqeditor.ui.qt.icons import program_icon
 
 
@@ -67,7 +67,7 @@ def _version(one: dict[str, str]) -> str:
         return ""
 
 
-class AboutDialog(QDialog):
+class AboutDialog(Dialog):
     """Name, version, purpose; below, each component with its licence."""
 
     def __init__(self, parent: QWidget) -> None:

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QFormLayout,
     QLabel,
@@ -27,6 +26,7 @@ from seqeditor.ui.actions.bulk import run_edit
 from seqeditor.ui.actions.typing import finish_typing
 from seqeditor.ui.desk import Desk
 from seqeditor.ui.dialogs.bulk_words import changed_words, count_words
+from seqeditor.ui.dialogs.dialog import Dialog
 from seqeditor.ui.dialogs.report_table import ReportTable
 from seqeditor.ui.dialogs.scope import ALL, SELECTED, SHOWN, ScopeBox
 from seqeditor.ui.organisms.line import OrganismLine
@@ -57,7 +57,7 @@ _MODES = (
 _HEADS = (N_("SEQ ID NO"), N_("Now"), N_("Then"), N_("Remark"))
 
 
-class BulkSetDialog(QDialog):
+class BulkSetDialog(Dialog):
     """Not modal. Closes when the change is made."""
 
     def __init__(self, desk: Desk) -> None:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QLabel,
     QVBoxLayout,
@@ -16,13 +15,14 @@ from PySide6.QtWidgets import (
 from seqeditor.rules.finding import Finding
 from seqeditor.rules.wording import repair_title, sentence
 from seqeditor.texts import N_, Catalogue, _, language
+from seqeditor.ui.dialogs.dialog import Dialog
 from seqeditor.ui.dialogs.report_table import ReportTable
 
 MOST = 500
 _HEADS = (N_("SEQ ID NO"), N_("What was found"), N_("What is done"))
 
 
-class ChangesDialog(QDialog):
+class ChangesDialog(Dialog):
     """A table of findings with what is done about each; `accepted` when it is to be done."""
 
     def __init__(

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QLabel,
@@ -30,6 +29,7 @@ from seqeditor.app.clients import (
 )
 from seqeditor.app.own_lists import OwnListError
 from seqeditor.texts import N_, Catalogue, _, fill, language
+from seqeditor.ui.dialogs.dialog import Dialog
 from seqeditor.ui.dialogs.files import ask_for_file, ask_where_to_save
 from seqeditor.ui.dialogs.message import Icon, show_message
 from seqeditor.ui.session import Session
@@ -44,7 +44,7 @@ _PARTS = (
 )
 
 
-class ClientNameDialog(QDialog):
+class ClientNameDialog(Dialog):
     """Asks for the name of a profile; tells when it would replace another."""
 
     def __init__(
@@ -95,7 +95,7 @@ class ClientNameDialog(QDialog):
         )
 
 
-class ClientsDialog(QDialog):
+class ClientsDialog(Dialog):
     """All profiles: to rename, take out, give on and take in; kept when accepted."""
 
     def __init__(self, session: Session, parent: QWidget) -> None:

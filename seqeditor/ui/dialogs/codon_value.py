@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
@@ -27,6 +26,7 @@ from seqeditor.app.codon_values import (
 from seqeditor.domain.sequence import Feature, Sequence
 from seqeditor.rules.finding import Level
 from seqeditor.texts import _, fill
+from seqeditor.ui.dialogs.dialog import Dialog
 from seqeditor.ui.features.location_line import fault_text
 from seqeditor.ui.qt.icons import level_colour
 from seqeditor.vocabulary.residues import symbols
@@ -34,7 +34,7 @@ from seqeditor.vocabulary.residues import symbols
 TERM, OTHER = "TERM", "OTHER"
 
 
-class CodonValueDialog(QDialog):
+class CodonValueDialog(Dialog):
     """Asks for the parts and shows the value; `chosen(value, note)` when it is taken over.
 
     It stands beside the window: residues selected meanwhile can be taken as the position. The note

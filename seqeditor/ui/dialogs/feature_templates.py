@@ -9,7 +9,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QLabel,
@@ -31,6 +30,7 @@ from seqeditor.app.feature_templates import (
 )
 from seqeditor.app.own_lists import OwnListError
 from seqeditor.texts import _, fill
+from seqeditor.ui.dialogs.dialog import Dialog
 from seqeditor.ui.dialogs.files import ask_for_file, ask_where_to_save
 from seqeditor.ui.dialogs.message import Icon, show_message
 from seqeditor.ui.session import Session
@@ -41,7 +41,7 @@ MOST_SHOWN = 12
 MOST_LETTERS = 40
 
 
-class FeatureTemplatesDialog(QDialog):
+class FeatureTemplatesDialog(Dialog):
     """A list with what each template holds; every change is kept at once.
 
     `apply_wanted(template, whole)`: to the selected residues, or to the whole sequence.

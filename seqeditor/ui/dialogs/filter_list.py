@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
@@ -27,6 +26,7 @@ from seqeditor.domain.colours import COLOURS
 from seqeditor.domain.criteria import Criteria
 from seqeditor.domain.sequence import MOLTYPES
 from seqeditor.texts import _
+from seqeditor.ui.dialogs.dialog import Dialog
 from seqeditor.ui.panels.filter_words import FINDINGS, MARKED, SKIPPED, marked_words
 from seqeditor.ui.qt.marks import colour_icon
 from seqeditor.vocabulary.features import feature_keys
@@ -34,7 +34,7 @@ from seqeditor.vocabulary.features import feature_keys
 _LONGEST = 2_000_000_000
 
 
-class FilterDialog(QDialog):
+class FilterDialog(Dialog):
     """Not modal. `criteria_changed(Criteria)`: the list is to show something else."""
 
     criteria_changed = Signal(object)

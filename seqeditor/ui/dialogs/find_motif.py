@@ -11,7 +11,6 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QFormLayout,
     QLabel,
@@ -37,6 +36,7 @@ from seqeditor.texts import N_, _, fill, ngettext
 from seqeditor.ui.actions.bulk import run_edit
 from seqeditor.ui.actions.typing import finish_typing
 from seqeditor.ui.desk import Desk
+from seqeditor.ui.dialogs.dialog import Dialog
 from seqeditor.ui.dialogs.scope import ALL, ScopeBox
 from seqeditor.ui.models.hits_table import HitColumn, HitList
 from seqeditor.ui.panels.filter_words import numbers_fault
@@ -65,7 +65,7 @@ class Asked:
     note: str = ""
 
 
-class MotifDialog(QDialog):
+class MotifDialog(Dialog):
     """Not modal."""
 
     def __init__(self, desk: Desk, results: SearchResults, asked: Asked) -> None:
@@ -258,7 +258,7 @@ class MotifDialog(QDialog):
         super().done(result)
 
 
-class AddHitsDialog(QDialog):
+class AddHitsDialog(Dialog):
     """Asks for the feature key of hits, for nucleotides and for amino acids."""
 
     def __init__(self, desk: Desk, hits: list[MotifHit], asked: Asked) -> None:

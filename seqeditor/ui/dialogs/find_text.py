@@ -7,7 +7,6 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QLabel,
     QProgressBar,
@@ -34,6 +33,7 @@ from seqeditor.texts import N_, _, fill, ngettext
 from seqeditor.ui.actions.bulk import AT_ONCE
 from seqeditor.ui.actions.typing import finish_typing
 from seqeditor.ui.desk import Desk
+from seqeditor.ui.dialogs.dialog import Dialog
 from seqeditor.ui.dialogs.find_fields import Asked, FindFields
 from seqeditor.ui.dialogs.find_words import (
     found_words,
@@ -48,7 +48,7 @@ from seqeditor.ui.panels.search_results import SearchResults
 from seqeditor.ui.qt.locale import count_text
 
 
-class FindDialog(QDialog):
+class FindDialog(Dialog):
     """Not modal. Finding again what has been found goes on to the next result."""
 
     def __init__(

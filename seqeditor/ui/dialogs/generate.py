@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
     QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
@@ -23,11 +22,12 @@ from PySide6.QtWidgets import (
 from seqeditor.app.generating import Plan
 from seqeditor.rules.finding import Level
 from seqeditor.texts import N_, _, fill, ngettext
+from seqeditor.ui.dialogs.dialog import Dialog
 from seqeditor.ui.qt.icons import icon, level_icon
 from seqeditor.ui.qt.locale import count_text, date_text, language_name, moment_text
 
 
-class PlanDialog(QDialog):
+class PlanDialog(Dialog):
     """Shows a plan before anything is written. `errors_asked`: the errors are to be shown."""
 
     errors_asked = Signal()
@@ -152,7 +152,7 @@ def _facts(plan: Plan) -> list[tuple[str, str]]:
     ]
 
 
-class StatementDialog(QDialog):
+class StatementDialog(Dialog):
     """Name, date and size in bytes of the file written, as a filing statement asks for them."""
 
     def __init__(self, target: Path, parent: QWidget) -> None:

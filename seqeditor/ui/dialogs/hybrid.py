@@ -58,7 +58,7 @@ class HybridDialog(SpecialCaseDialog):
             " construct, its mol_type other DNA, and each part has a misc_feature with the note DNA"
             " or RNA. u is written t."
         )
-        super().__init__(desk, sequence_id, _("DNA and RNA in one molecule"), said, _("&Describe"))
+        super().__init__(desk, sequence_id, _("DNA and RNA in one molecule"), said, _("D&escribe"))
         self._written: Written | None = None
         self.fields: dict[str, QLineEdit] = {}
         self.add(self._make_positions())

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QLabel,
     QVBoxLayout,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from seqeditor.app.import_report import Action, ImportReport, Item
 from seqeditor.texts import N_, _, fill, ngettext, say
+from seqeditor.ui.dialogs.dialog import Dialog
 from seqeditor.ui.dialogs.report_table import ReportTable
 from seqeditor.ui.qt.locale import count_text
 
@@ -31,7 +31,7 @@ _ACTIONS = {
 _HEADS = (N_("SEQ ID NO"), N_("What became of it"), N_("Explanation"), N_("Line"))
 
 
-class ImportSummary(QDialog):
+class ImportSummary(Dialog):
     """Counts first, then each datum that was not simply kept."""
 
     def __init__(self, report: ImportReport, parent: QWidget) -> None:

@@ -9,7 +9,6 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
-    QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QLabel,
@@ -25,6 +24,7 @@ from seqeditor.domain.location import LocationError, parse
 from seqeditor.domain.location_parts import Operator, Part, PartKind, Parts, parts_of
 from seqeditor.rules.finding import Level
 from seqeditor.texts import _, fill
+from seqeditor.ui.dialogs.dialog import Dialog
 from seqeditor.ui.dialogs.location_row import HIGHEST, LocationRow
 from seqeditor.ui.dialogs.location_strip import LocationStrip
 from seqeditor.ui.features.location_line import fault_text
@@ -34,7 +34,7 @@ MOST_ROWS = 100
 """More parts than these are edited as text: nobody finds anything in so many rows."""
 
 
-class LocationBuilder(QDialog):
+class LocationBuilder(Dialog):
     """Shows a location of a feature; `chosen(text)` when it is taken over.
 
     It stands beside the window, so that residues can be selected while it is open. Wrong text

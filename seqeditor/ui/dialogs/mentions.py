@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
     QDialogButtonBox,
     QLabel,
     QPushButton,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 from seqeditor.app.document import Document
 from seqeditor.app.renumbering import TITLE, Place, Plan
 from seqeditor.texts import N_, _, fill, ngettext
+from seqeditor.ui.dialogs.dialog import Dialog
 from seqeditor.ui.dialogs.report_table import ReportTable
 from seqeditor.ui.qt.locale import count_text
 
@@ -27,7 +27,7 @@ _AROUND = 40
 """Letters shown before and after what changes."""
 
 
-class MentionsDialog(QDialog):
+class MentionsDialog(Dialog):
     """Lists the texts before and after. `chosen(adjust)`: go on, with the texts adjusted or not."""
 
     chosen = Signal(bool)

@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QDialog,
     QDialogButtonBox,
     QHeaderView,
     QLabel,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from seqeditor.texts import _, fill
+from seqeditor.ui.dialogs.dialog import Dialog
 from seqeditor.ui.features.cells import Choice
 from seqeditor.ui.features.chooser import found
 from seqeditor.vocabulary.modified_amino_acids import modified_amino_acids
@@ -30,7 +30,7 @@ OTHER = "OTHER"
 _WordRole = int(Qt.ItemDataRole.UserRole)
 
 
-class ModifiedResidueDialog(QDialog):
+class ModifiedResidueDialog(Dialog):
     """A list that is searched, and the note; `chosen(abbreviation, note)` when it is taken over.
 
     For nucleotides (`note_of_other`) OTHER needs the full name in the note. For amino acids the
@@ -53,6 +53,7 @@ class ModifiedResidueDialog(QDialog):
         self.list = QTreeWidget()
         self.list.setColumnCount(2)
         self.list.setHeaderLabels([_("Abbreviation"), _("Full name")])
+        self.list.setAccessibleName(_("Modified residues"))
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(True)
         self.list.setAlternatingRowColors(True)

@@ -8,7 +8,6 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
     QDialogButtonBox,
     QFormLayout,
     QGroupBox,
@@ -21,12 +20,13 @@ from PySide6.QtWidgets import (
 from seqeditor.app.family import NextFiling, proposed
 from seqeditor.domain.general_information import ApplicationIdentification, GeneralInformation
 from seqeditor.texts import _, fill
+from seqeditor.ui.dialogs.dialog import Dialog
 from seqeditor.ui.panels.header_fields import DateField, Field, OfficeField
 
 Begin = Callable[[NextFiling, str], object]
 
 
-class NextFilingDialog(QDialog):
+class NextFilingDialog(Dialog):
     """`begin(filing, label)`: the new filing, and the label of the snapshot ("" for none)."""
 
     def __init__(
@@ -140,7 +140,7 @@ def _add_rows(form: QFormLayout, rows: tuple[tuple[str, Field], ...]) -> None:
     for text, field in rows:
         label = QLabel(text)
         label.setBuddy(field.edit)
-        field.line.setAccessibleName(text.replace("&", ""))
+        field.set_name(text.replace("&", ""))
         form.addRow(label, field)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QLabel,
     QPlainTextEdit,
@@ -14,9 +13,10 @@ from PySide6.QtWidgets import (
 )
 
 from seqeditor.texts import _
+from seqeditor.ui.dialogs.dialog import Dialog
 
 
-class NoteDialog(QDialog):
+class NoteDialog(Dialog):
     """A text of any length. `written(text)`: it was changed and taken over."""
 
     written = Signal(str)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from seqeditor.domain.criteria import NumbersError, Ranges, parse_numbers
 from seqeditor.texts import _
+from seqeditor.ui.dialogs.dialog import Dialog
 from seqeditor.ui.panels.filter_words import numbers_fault
 
 
-class NumbersDialog(QDialog):
+class NumbersDialog(Dialog):
     """`chosen(ranges)`: numbers were typed and confirmed. Not modal."""
 
     chosen = Signal(object)

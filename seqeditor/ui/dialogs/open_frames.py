@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
@@ -35,6 +34,7 @@ from seqeditor.domain.open_reading_frames import (
 )
 from seqeditor.texts import N_, _, fill, ngettext
 from seqeditor.ui.desk import Desk
+from seqeditor.ui.dialogs.dialog import Dialog
 from seqeditor.ui.models.open_frames import LENGTH, PROTEIN, OpenFramesTable
 from seqeditor.ui.qt.locale import count_text
 from seqeditor.vocabulary.genetic_codes import default_code, genetic_code, genetic_codes
@@ -64,7 +64,7 @@ class Found:
     proteins: bool
 
 
-class OpenFramesDialog(QDialog):
+class OpenFramesDialog(Dialog):
     """Not modal. `chosen(Found)`: add these; the dialog stays for more."""
 
     chosen = Signal(object)
@@ -153,7 +153,8 @@ class OpenFramesDialog(QDialog):
         self.proteins = QCheckBox(_("with their &proteins as sequences"))
         self.proteins.setChecked(True)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        self.add = self.buttons.addButton("", QDialogButtonBox.ButtonRole.ActionRole)
+        role = QDialogButtonBox.ButtonRole.ActionRole
+        self.add = self.buttons.addButton(_("&Add as CDS"), role)
 
     def _lay_out(self) -> None:
         left, right = QFormLayout(), QFormLayout()

@@ -9,7 +9,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QHeaderView,
@@ -31,6 +30,7 @@ from seqeditor.app.organisms import (
 )
 from seqeditor.app.own_lists import OwnListError
 from seqeditor.texts import _, fill
+from seqeditor.ui.dialogs.dialog import Dialog
 from seqeditor.ui.dialogs.files import ask_for_file, ask_where_to_save
 from seqeditor.ui.dialogs.message import Icon, show_message
 from seqeditor.ui.qt.locale import count_text
@@ -40,7 +40,7 @@ from seqeditor.vocabulary.organisms import source
 PURPOSE = "organisms"
 
 
-class OwnOrganismsDialog(QDialog):
+class OwnOrganismsDialog(Dialog):
     """A table of names with their synonyms; kept when the dialog is accepted."""
 
     def __init__(self, session: Session, parent: QWidget) -> None:

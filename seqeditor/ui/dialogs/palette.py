@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QBrush, QKeyEvent, QPalette
 from PySide6.QtWidgets import (
-    QDialog,
     QFrame,
     QHeaderView,
     QLineEdit,
@@ -19,12 +18,13 @@ from PySide6.QtWidgets import (
 
 from seqeditor.texts import _, fill
 from seqeditor.ui.actions.every_action import Entry
+from seqeditor.ui.dialogs.dialog import Dialog
 
 WIDTH, HEIGHT = 560, 420
 _MOVING = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
 
 
-class CommandPalette(QDialog):
+class CommandPalette(Dialog):
     """Lists what can be done now; what cannot is grey. A number goes to that SEQ ID NO."""
 
     def __init__(

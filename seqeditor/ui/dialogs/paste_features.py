@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QDialog,
     QDialogButtonBox,
     QLabel,
     QRadioButton,
@@ -17,13 +16,14 @@ from PySide6.QtWidgets import (
 
 from seqeditor.app.feature_clipboard import Arrival, Doubt
 from seqeditor.texts import _, fill, ngettext
+from seqeditor.ui.dialogs.dialog import Dialog
 
 MOST_SHOWN = 6
 
 _LEFT_TO_RIGHT, _END = "\u2066", "\u2069"
 
 
-class PasteFeaturesDialog(QDialog):
+class PasteFeaturesDialog(Dialog):
     """One question for each kind of doubt; `accepted`, then `left_out` and `clip` say the rest."""
 
     def __init__(self, found: tuple[Arrival, ...], length: int, parent: QWidget) -> None:

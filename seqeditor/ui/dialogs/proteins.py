@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QFormLayout,
     QLabel,
@@ -19,6 +18,7 @@ from seqeditor.domain.criteria import NumbersError
 from seqeditor.texts import N_, _, fill, ngettext, say
 from seqeditor.ui.actions.bulk import labelled, run_edit
 from seqeditor.ui.desk import Desk
+from seqeditor.ui.dialogs.dialog import Dialog
 from seqeditor.ui.dialogs.report_table import ReportTable
 from seqeditor.ui.dialogs.scope import ALL, SELECTED, ScopeBox
 from seqeditor.ui.panels.filter_words import numbers_fault
@@ -38,7 +38,7 @@ _FATES = {
 }
 
 
-class ProteinsDialog(QDialog):
+class ProteinsDialog(Dialog):
     """Not modal. Closes when the proteins are added."""
 
     def __init__(self, desk: Desk) -> None:

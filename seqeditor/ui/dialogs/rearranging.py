@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QFormLayout,
     QGridLayout,
@@ -27,6 +26,7 @@ from seqeditor.domain.number_ranges import ranges_of, ranges_text
 from seqeditor.domain.sequence import MOLTYPES
 from seqeditor.store.choosing import ids_of_numbers
 from seqeditor.texts import N_, _, fill, ngettext
+from seqeditor.ui.dialogs.dialog import Dialog
 from seqeditor.ui.panels.filter_words import numbers_fault
 from seqeditor.ui.qt.locale import count_text
 
@@ -36,7 +36,7 @@ _MOST_RUNS = 40
 _KEYS = 3
 
 
-class _Dialog(QDialog):
+class _Dialog(Dialog):
     """A form above the buttons; Escape closes."""
 
     def __init__(self, parent: QWidget, title: str, button: str) -> None:

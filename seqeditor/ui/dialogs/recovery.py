@@ -8,7 +8,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QHeaderView,
     QLabel,
@@ -20,13 +19,14 @@ from PySide6.QtWidgets import (
 
 from seqeditor.store.copies import Abandoned, Condition
 from seqeditor.texts import N_, _, fill, ngettext
+from seqeditor.ui.dialogs.dialog import Dialog
 from seqeditor.ui.dialogs.message import Answer, Icon, Role, show_message
 from seqeditor.ui.qt.locale import count_text, moment_text
 
 _HEADS = (N_("Listing"), N_("Opened"), N_("Sequences"), N_("Steps to undo"), N_("Folder"))
 
 
-class RecoveryDialog(QDialog):
+class RecoveryDialog(Dialog):
     """Lists abandoned working copies. What is not recovered or discarded is offered again."""
 
     def __init__(

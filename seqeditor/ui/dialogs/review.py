@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QLabel,
     QPlainTextEdit,
@@ -13,9 +12,10 @@ from PySide6.QtWidgets import (
 )
 
 from seqeditor.texts import _
+from seqeditor.ui.dialogs.dialog import Dialog
 
 
-class ReviewDialog(QDialog):
+class ReviewDialog(Dialog):
     """Shows the sentence of a finding; `accepted` with the `reason` typed."""
 
     def __init__(self, sentence: str, parent: QWidget) -> None:

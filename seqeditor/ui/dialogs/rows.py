@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from seqeditor.texts import _
+from seqeditor.ui.dialogs.dialog import Dialog
 from seqeditor.ui.dialogs.report_table import ReportTable
 
 MOST = 500
 
 
-class RowsDialog(QDialog):
+class RowsDialog(Dialog):
     """Shows rows under heads (message ids); `accepted` when `accept`, the words of a button, is."""
 
     def __init__(

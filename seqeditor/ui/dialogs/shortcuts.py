@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QHeaderView,
@@ -23,12 +22,13 @@ from PySide6.QtWidgets import (
 
 from seqeditor.texts import _, fill
 from seqeditor.ui.actions.every_action import Entry, Format, usual_keys
+from seqeditor.ui.dialogs.dialog import Dialog
 from seqeditor.ui.dialogs.palette import found
 
 _ENTRY = int(Qt.ItemDataRole.UserRole)
 
 
-class ShortcutsDialog(QDialog):
+class ShortcutsDialog(Dialog):
     """Shows every action with its keys; `use(chosen)` is called when the dialog is accepted.
 
     `chosen` maps names of actions to keys in portable form, "" for none; what has its usual keys

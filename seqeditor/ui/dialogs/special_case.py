@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QHeaderView,
@@ -29,6 +28,7 @@ from seqeditor.domain.sequence import Sequence
 from seqeditor.rules.finding import Level
 from seqeditor.texts import _, fill
 from seqeditor.ui.desk import Desk
+from seqeditor.ui.dialogs.dialog import Dialog
 from seqeditor.ui.qt.icons import level_icon
 
 _DELAY = 80
@@ -59,7 +59,7 @@ class Chosen:
     added: tuple[Sequence, ...] = ()
 
 
-class SpecialCaseDialog(QDialog):
+class SpecialCaseDialog(Dialog):
     """Not modal. `chosen(Chosen)` when the plan is to be written; then it closes."""
 
     chosen = Signal(object)

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFontDatabase, QTextCharFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
@@ -27,6 +26,7 @@ from seqeditor.domain.sequence import Feature, Sequence
 from seqeditor.rules.coding import FEWEST, specific
 from seqeditor.rules.finding import Level
 from seqeditor.texts import _, fill
+from seqeditor.ui.dialogs.dialog import Dialog
 from seqeditor.ui.dialogs.translate_words import outcome_words
 from seqeditor.ui.qt.document_signal import DocumentSignal
 from seqeditor.ui.qt.icons import level_colour, level_icon
@@ -56,7 +56,7 @@ class Choice:
     protein: Protein
 
 
-class TranslateDialog(QDialog):
+class TranslateDialog(Dialog):
     """Not modal. `chosen(Choice)` when the translation is to be written; then it closes."""
 
     chosen = Signal(object)

@@ -21,11 +21,12 @@ from PySide6.QtWidgets import (
 
 from seqeditor import __version__
 from seqeditor.texts import _
+from seqeditor.ui.dialogs.dialog import Dialog
 from seqeditor.ui.dialogs.faults import words_for
 from seqeditor.ui.dialogs.message import Icon, show_message
 
 
-class UnexpectedDialog(QDialog):
+class UnexpectedDialog(Dialog):
     """Shows what happened, to be copied into a report."""
 
     def __init__(self, details: str, parent: QWidget | None = None) -> None:

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QLabel,
     QListWidget,
@@ -19,12 +18,13 @@ from PySide6.QtWidgets import (
 from seqeditor.rules.finding import Finding
 from seqeditor.rules.wording import sentence
 from seqeditor.texts import Catalogue, _, fill, language
+from seqeditor.ui.dialogs.dialog import Dialog
 from seqeditor.ui.qt.icons import level_icon
 
 MOST = 200
 
 
-class UnreadableDialog(QDialog):
+class UnreadableDialog(Dialog):
     """The faults of one file; it was not changed, nor was what is open."""
 
     def __init__(self, path: Path, findings: Iterable[Finding], parent: QWidget | None) -> None:

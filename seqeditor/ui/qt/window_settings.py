@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QSettings, Qt
+from PySide6.QtCore import QByteArray, QSettings, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QSplitter
 
@@ -49,3 +49,14 @@ def restore_splitter(splitter: QSplitter) -> bool:
     """Put a splitter where it was left; False when nothing is remembered."""
     state = _settings().value(f"{_screen()}/{splitter.objectName()}")
     return isinstance(state, QByteArray) and splitter.restoreState(state)
+
+
+def keep_size(name: str, size: QSize) -> None:
+    """Remember the size that somebody has given to a kind of dialog."""
+    _settings().setValue(f"{_screen()}/dialogs/{name}", size)
+
+
+def kept_size(name: str) -> QSize | None:
+    """Return the size that a kind of dialog was left in on this screen, None for none."""
+    size = _settings().value(f"{_screen()}/dialogs/{name}")
+    return size if isinstance(size, QSize) and size.isValid() else None
