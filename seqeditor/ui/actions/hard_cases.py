@@ -10,6 +10,7 @@ from seqeditor.ui.actions.action import Action, Menu
 from seqeditor.ui.actions.group import ActionGroup
 from seqeditor.ui.actions.typing import finish_typing
 from seqeditor.ui.desk import Desk
+from seqeditor.ui.dialogs.circular import CircularDialog
 from seqeditor.ui.dialogs.hybrid import HybridDialog
 from seqeditor.ui.dialogs.special_case import Chosen, SpecialCaseDialog
 from seqeditor.ui.dialogs.variants import VariantsDialog
@@ -34,13 +35,19 @@ class HardCases(ActionGroup):
             lambda: self._show(VariantsDialog),
             tip=N_("Make features or sequences of variants such as E484K (par. 93 to 97)"),
         )
-        self.cases = Menu(window, N_("Special Cas&es"))
+        self.circular = Action(
+            window,
+            N_("&Circular Molecule…"),
+            lambda: self._show(CircularDialog),
+            tip=N_("Make the residue at the caret the first one of a circle (par. 12, 25)"),
+        )
+        self.cases = Menu(window, N_("Special Cases"))
         desk.editor.place_changed.connect(lambda _words: self.refresh())
         self.refresh()
 
     def fill(self, menu: Menu) -> None:
         """Put the actions into their menu."""
-        self.cases.add(self.variants, self.hybrid)
+        self.cases.add(self.variants, self.hybrid, self.circular)
         menu.add(self.cases)
         menu.aboutToShow.connect(self.refresh)
 
@@ -51,7 +58,9 @@ class HardCases(ActionGroup):
         editable = there and self.desk.document.is_editable
         bases = editable and sequence is not None and sequence.is_nucleotide
         self.hybrid.setEnabled(bases)
-        self.variants.setEnabled(editable and sequence is not None and sequence.length > 0)
+        filled = editable and sequence is not None and sequence.length > 0
+        for action in (self.variants, self.circular):
+            action.setEnabled(filled)
 
     @property
     def sequence(self) -> Sequence | None:
