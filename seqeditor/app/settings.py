@@ -30,6 +30,7 @@ class Settings:
     residues_fill_lines: bool = False
     journal_limit: int = 4 << 30
     map_shown: bool = True
+    split_way: str = "beside"
     map_circular: bool = False
     follow_translations: bool = True
     shortcuts: dict[str, str] = field(default_factory=dict)

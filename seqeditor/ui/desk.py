@@ -16,6 +16,7 @@ from seqeditor.ui.dialogs.unexpected import show_unexpected
 from seqeditor.ui.live_validation import LiveValidation
 from seqeditor.ui.panels.general_information import GeneralInformationForm
 from seqeditor.ui.panels.notice import Notice
+from seqeditor.ui.panels.panes import Panes
 from seqeditor.ui.panels.project import ProjectPanel
 from seqeditor.ui.panels.sequence_editor import SequenceEditor
 from seqeditor.ui.qt.document_signal import DocumentSignal
@@ -38,7 +39,7 @@ class Desk:
     runner: JobRunner
     live: LiveValidation
     project: ProjectPanel
-    editor: SequenceEditor
+    panes: Panes
     information: GeneralInformationForm
     notice: Notice
     open_window: Callable[[Document], object]
@@ -46,6 +47,11 @@ class Desk:
     show_errors: Callable[[], None]
     close_window: Callable[[], object]
     visited: Visited = field(default_factory=Visited)
+
+    @property
+    def editor(self) -> SequenceEditor:
+        """The editor of a sequence that has, or last had, the focus."""
+        return self.panes.active
 
     @property
     def document(self) -> Document:

@@ -76,7 +76,7 @@ class MainWindow(QMainWindow):
             runner=self.runner,
             live=self.live,
             project=self.project,
-            editor=self.centre.editor,
+            panes=self.centre.panes,
             information=self.centre.form,
             notice=self.centre.notice,
             open_window=open_window,
@@ -87,8 +87,7 @@ class MainWindow(QMainWindow):
         self.commands = AllActions(self.desk, self, quit_program)
         self.file_actions, self.edit_actions = self.commands.file, self.commands.edit
         self.sequence_actions, self.view_actions = self.commands.sequence, self.commands.view
-        feature_actions = self.centre.editor.features.table_actions()
-        self.commands.fill_menus([self.project_dock, self.findings], feature_actions)
+        self.commands.fill_menus([self.project_dock, self.findings])
         self.older = OlderListing(self.desk, self.centre.version, self.commands.tools.migrate, self)
         self.commands.generating.begun.connect(self.older.judge_for_filing)
         self.status.set_language_menu(self.commands.view.languages)
@@ -113,12 +112,12 @@ class MainWindow(QMainWindow):
         self.project.part_chosen.connect(self._show_part)
         self.project.list.selection_changed.connect(self._show_selection)
         self.project.list.current_changed.connect(self._show_sequence)
-        self.project.list.opened.connect(self.centre.editor.focus_residues)
+        self.project.list.opened.connect(lambda: self.centre.editor.focus_residues())
         self.centre.empty.paste_asked.connect(self.commands.clipboard.paste)
         self.centre.empty.import_asked.connect(self.commands.importing.ask)
         self.centre.empty.type_asked.connect(self.commands.sequence.add.trigger)
-        self.centre.editor.place_changed.connect(self.status.show_place)
-        self.centre.editor.sequences_pasted.connect(self.commands.clipboard.paste_text)
+        self.centre.panes.place_changed.connect(self.status.show_place)
+        self.centre.panes.sequences_pasted.connect(self.commands.clipboard.paste_text)
         self.status.findings_asked.connect(self.findings.show_errors)
         self.commands.saving.saved.connect(self.status.show_saved)
         self.live.state_changed.connect(
@@ -126,6 +125,7 @@ class MainWindow(QMainWindow):
                 checking=self.live.is_checking, complete=self.live.is_complete
             )
         )
+        self.centre.panes.active_changed.connect(self._follow_pane)
         self.signal.state_changed.connect(self.refresh)
         self.signal.changed.connect(lambda _change: self._follow_list())
         self.runner.failed.connect(lambda error: self.desk.tell(_("Nothing was changed."), error))
@@ -157,11 +157,25 @@ class MainWindow(QMainWindow):
         self.findings.panel.set_sequence(sequence_id)
         self.commands.sequence.refresh()
 
+    def _follow_pane(self) -> None:
+        """Let list, findings and actions be about the sequence in the active pane."""
+        shown = self.centre.editor.sequence_id
+        if shown is not None and not self.project.list.move_within_selection(shown):
+            self.project.list.show_id(shown)
+        self._show_sequence(shown)
+        self.commands.refresh()
+
     def _follow_list(self) -> None:
         """Show what the list shows, as after undo has taken the current sequence away."""
-        current = self.project.list.current_id()
-        if current != self.centre.editor.sequence_id:
+        current, shown = self.project.list.current_id(), self.centre.editor.sequence_id
+        if shown is not None and self.project.model.row_of(shown) is None:
+            # What a filter hides stays where it is shown.
+            hidden = self.centre.panes.is_split and shown in self.signal.document.order
+        else:
+            hidden = False
+        if current != shown and not hidden:
             self._show_sequence(current)
+        self.centre.panes.fill_empty()
         if current is None and self.project.model.rowCount():
             self.project.list.selectRow(0)
         elif current is not None and not self.project.list.selected_count():
@@ -195,7 +209,8 @@ class MainWindow(QMainWindow):
         self._shown_read_only = document.read_only
         self.centre.show_editable()
         self.findings.show_editable()
-        self.centre.editor.show_editable()
+        for editor in self.centre.panes.editors:
+            editor.show_editable()
         if not document.read_only:
             self.centre.banner.clear()
             return
@@ -275,13 +290,13 @@ class MainWindow(QMainWindow):
             return
         self._is_closed = True
         keep_window(self)
-        self.centre.editor.keep_sizes()
+        self.centre.panes.end()
         self.hide()  # nothing may be painted from a document that is closed
         self.commands.end()
         self.live.end()
         self.runner.end()
         self.signal.end()
-        self.project.model.end()
+        self.project.end()
         self._reader.connection.close()
         close_document(self.signal.document, keep=keep)
         self.closed.emit(self)

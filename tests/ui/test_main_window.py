@@ -20,7 +20,7 @@ from tests.ui.conftest import sequence, settle, the_dialog
 
 def test_a_window_shows_its_first_sequence(window: MainWindow) -> None:
     assert window.project.list.current_id() == window.signal.document.order.id_at(1)
-    assert window.centre.pages.currentWidget() is window.centre.editor
+    assert window.centre.pages.currentWidget() is window.centre.panes
     assert window.centre.editor.residues.length == 30
     assert window.windowTitle() == "New listing[*] – seqeditor"
 
@@ -33,7 +33,7 @@ def test_an_empty_listing_teaches_how_to_begin(
     assert window.centre.pages.currentWidget() is window.centre.empty
     window.centre.empty.type_asked.emit()
     assert window.signal.document.count() == 1
-    assert window.centre.pages.currentWidget() is window.centre.editor
+    assert window.centre.pages.currentWidget() is window.centre.panes
     settle(qtbot, window)
 
 
@@ -83,7 +83,7 @@ def test_undo_of_the_only_sequence_leads_back_to_the_beginning(
 ) -> None:
     window = windows.open(document())
     window.sequence_actions.add.trigger()
-    assert window.centre.pages.currentWidget() is window.centre.editor
+    assert window.centre.pages.currentWidget() is window.centre.panes
     window.edit_actions.undo.trigger()
     assert window.signal.document.count() == 0
     assert window.centre.pages.currentWidget() is window.centre.empty
@@ -183,7 +183,7 @@ def test_rows_are_chosen_in_a_mirrored_window_too(
         window.project.list.selectRow(row)
         assert window.project.list.selected_count() == 1
         assert window.project.list.current_id() == window.signal.document.order.id_at(row + 1)
-        assert window.centre.pages.currentWidget() is window.centre.editor
+        assert window.centre.pages.currentWidget() is window.centre.panes
 
 
 def test_after_undo_of_an_added_sequence_the_one_shown_is_selected(

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QSize
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QToolBar
 
 from seqeditor.texts import N_, _
 from seqeditor.ui.actions.action import Action, Menu
+from seqeditor.ui.actions.active_pane import ActionsOfActive
 from seqeditor.ui.actions.close_window import CloseWindow
 from seqeditor.ui.actions.edit_actions import EditActions
 from seqeditor.ui.actions.every_action import use_keys
@@ -64,18 +64,19 @@ class AllActions(QObject):
         self.tools = ToolsActions(desk, window)
         self.view = ViewActions(desk, window)
         self.help = HelpActions(window)
+        self._of_active = ActionsOfActive(desk, window)
         self.groups = [group(desk, window) for group in GROUPS]
         self.toolbar = self._make_toolbar()
         self.menus = {name: Menu(window, title) for name, title in _TITLES.items()}
 
-    def fill_menus(self, docks: list[QDockWidget], feature_actions: list[QAction]) -> None:
+    def fill_menus(self, docks: list[QDockWidget]) -> None:
         """Put everything into the menus of the window."""
         for menu in self.menus.values():
             self._window.menuBar().addMenu(menu)
         self.file.fill(self.menus["file"])
         self.edit.fill(self.menus["edit"])
         self.sequence.fill(self.menus["sequence"])
-        self.menus["feature"].addActions(feature_actions)
+        self._of_active.add(self.menus["feature"], lambda editor: editor.features.table_actions())
         self.tools.fill(self.menus["tools"])
         self.view.fill(self.menus["view"], [*docks, self.toolbar])
         self.help.fill(self.menus["help"])

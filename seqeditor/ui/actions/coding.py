@@ -27,6 +27,7 @@ from seqeditor.ui.dialogs.open_frames import Found, OpenFramesDialog
 from seqeditor.ui.dialogs.proteins import ProteinsDialog
 from seqeditor.ui.dialogs.translate import Choice, Protein, TranslateDialog
 from seqeditor.ui.features.protein_chip import ProteinChip
+from seqeditor.ui.panels.sequence_editor import SequenceEditor
 from seqeditor.ui.residues.bands import Band
 
 TRANSLATE = N_("Translate a CDS")
@@ -84,15 +85,24 @@ class CodingActions(ActionGroup):
             keys="Ctrl+J",
             tip=N_("From a CDS to its protein, and from a protein to the CDS it comes from"),
         )
-        self.chip = ProteinChip()
-        self.chip.place = desk.editor.features.add_to_toolbar(self.chip)
-        self.chip.clicked.connect(lambda _checked=False: self.go.trigger())
+        self._chips: dict[SequenceEditor, ProteinChip] = {}
         desk.signal.changed.connect(lambda _change: self._show_link())
         desk.editor.menu_hooks.append(self._add_to_menu)
         desk.editor.features.menu_hooks.append(lambda menu, _index: self._add_to_menu(menu, None))
-        desk.editor.features.feature_selected.connect(lambda _index: self._feature_chosen())
-        desk.editor.place_changed.connect(lambda _words: self.refresh())
+        desk.panes.each(self._add_chip)
+        desk.panes.place_changed.connect(lambda _words: self.refresh())
         self._feature_chosen()
+
+    @property
+    def chip(self) -> ProteinChip:
+        """The button beside the feature table of the active pane that leads to the protein."""
+        return self._chips[self.desk.editor]
+
+    def _add_chip(self, editor: SequenceEditor) -> None:
+        chip = self._chips[editor] = ProteinChip()
+        chip.place = editor.features.add_to_toolbar(chip)
+        chip.clicked.connect(lambda _checked=False: self._go_from(editor))
+        editor.features.feature_selected.connect(lambda _index: self._feature_chosen())
 
     def fill(self, menu: Menu) -> None:
         """Put the actions into their menu."""
@@ -132,8 +142,12 @@ class CodingActions(ActionGroup):
 
     def _show_link(self) -> None:
         """Say beside the feature table where the protein is, or what it is translated from."""
-        sequence, document = self.sequence, self.desk.document
-        sequence_id, feature = self.desk.editor.sequence_id, self.feature
+        for editor, chip in self._chips.items():
+            self._show_link_in(editor, chip)
+
+    def _show_link_in(self, editor: SequenceEditor, chip: ProteinChip) -> None:
+        document, sequence_id = self.desk.document, editor.sequence_id
+        sequence, feature = self._sequence_of(editor), self._feature_of(editor)
         words: Callable[[], str] | None = None
         if sequence is not None and sequence_id is not None and sequence.moltype == "AA":
             found = coding_for(document.copy, sequence_id)
@@ -148,21 +162,26 @@ class CodingActions(ActionGroup):
             number = (feature.value("protein_id") or "").strip()
             if number:
                 words = partial(_named_protein, number)
-        self.chip.say(words)
+        chip.say(words)
 
     # What is at hand ---------------------------------------------------------------------------
 
     @property
     def sequence(self) -> Sequence | None:
         """The sequence shown."""
-        editor = self.desk.editor
+        return self._sequence_of(self.desk.editor)
+
+    def _sequence_of(self, editor: SequenceEditor) -> Sequence | None:
         there = editor.sequence_id is not None and editor.sequence_id in self.desk.document.order
         return editor.features.sequence if there else None
 
     @property
     def feature(self) -> Feature | None:
         """The CDS of the current row of the feature table."""
-        sequence, index = self.sequence, self.desk.editor.features.current_feature
+        return self._feature_of(self.desk.editor)
+
+    def _feature_of(self, editor: SequenceEditor) -> Feature | None:
+        sequence, index = self._sequence_of(editor), editor.features.current_feature
         if sequence is None or not 0 <= index < len(sequence.features):
             return None
         found = sequence.features[index]
@@ -304,6 +323,12 @@ class CodingActions(ActionGroup):
             ProteinsDialog(self.desk).show()
 
     # Going along -------------------------------------------------------------------------------
+
+    def _go_from(self, editor: SequenceEditor) -> None:
+        if editor is not self.desk.editor:
+            self.desk.panes.activate(editor)
+        self.refresh()
+        self.go.trigger()
 
     def _go(self) -> None:
         sequence, document = self.sequence, self.desk.document

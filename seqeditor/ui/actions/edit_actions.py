@@ -79,7 +79,9 @@ class EditActions(QObject):
         application.focusChanged.connect(self._focus_changed)
         QGuiApplication.clipboard().dataChanged.connect(self.refresh)
         desk.project.list.selection_changed.connect(self.refresh)
-        desk.editor.residues.selection_changed.connect(self._residues_moved)
+        desk.panes.each(
+            lambda editor: editor.residues.selection_changed.connect(self._residues_moved)
+        )
         self.refresh()
 
     def end(self) -> None:

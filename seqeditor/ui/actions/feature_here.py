@@ -40,8 +40,8 @@ class FeatureHere(ActionGroup):
             keys="Ctrl+Shift+J",
         )
         desk.editor.menu_hooks.append(self._add_to_menu)
-        desk.editor.place_changed.connect(lambda _words: self.refresh())
-        desk.editor.features.earlier.begin_with(self._first_sequences)
+        desk.panes.place_changed.connect(lambda _words: self.refresh())
+        desk.panes.each(lambda editor: editor.features.earlier.begin_with(self._first_sequences))
         self.refresh()
 
     def _first_sequences(self) -> Iterator[Sequence]:

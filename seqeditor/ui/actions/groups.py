@@ -15,6 +15,7 @@ from seqeditor.ui.actions.group import ActionGroup
 from seqeditor.ui.actions.hard_cases import HardCases
 from seqeditor.ui.actions.many import Many
 from seqeditor.ui.actions.map_actions import MapActions
+from seqeditor.ui.actions.modified_residues import ModifiedResidues
 from seqeditor.ui.actions.navigation import Navigation
 from seqeditor.ui.actions.notes import Notes
 from seqeditor.ui.actions.ordering import Ordering
@@ -23,6 +24,7 @@ from seqeditor.ui.actions.residue_actions import ResidueActions
 from seqeditor.ui.actions.residue_display import ResidueDisplay
 from seqeditor.ui.actions.selecting import Selecting
 from seqeditor.ui.actions.snapshot_actions import SnapshotActions
+from seqeditor.ui.actions.split_view import SplitView
 
 GROUPS: tuple[type[ActionGroup], ...] = (
     FeatureHere,
@@ -35,11 +37,13 @@ GROUPS: tuple[type[ActionGroup], ...] = (
     FamilyActions,
     FollowingActions,
     CodingActions,
+    ModifiedResidues,
     HardCases,
     Ordering,
     Notes,
     SnapshotActions,
     Navigation,
+    SplitView,
     MapActions,
     ResidueActions,
     ResidueDisplay,

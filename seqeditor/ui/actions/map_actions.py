@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 
 from seqeditor.texts import N_, _, fill
 from seqeditor.ui.actions.action import Action, Menu
+from seqeditor.ui.actions.active_pane import ActionsOfActive
 from seqeditor.ui.actions.group import ActionGroup
 from seqeditor.ui.desk import Desk
 from seqeditor.ui.dialogs.files import ask_where_to_save
 from seqeditor.ui.dialogs.message import Icon, show_message
 from seqeditor.ui.map.export import picture_data, write_picture
 from seqeditor.ui.panels.project import SEQUENCES
+from seqeditor.ui.panels.sequence_editor import SequenceEditor
 
 SUFFIXES = (".svg", ".png")
 
@@ -26,7 +28,6 @@ class MapActions(ActionGroup):
 
     def __init__(self, desk: Desk, window: QMainWindow) -> None:
         super().__init__(desk, window)
-        self._panel = desk.editor.map
         self.shown = Action(
             window,
             N_("&Show the map"),
@@ -37,69 +38,75 @@ class MapActions(ActionGroup):
         self.go_to = Action(window, N_("&Go to the map"), self._go_to, keys="Ctrl+5")
         settings = desk.session.settings
         self.shown.setChecked(settings.map_shown)
-        self._panel.setVisible(settings.map_shown)
-        self._panel.set_circular(settings.map_circular)
-        self._panel.circular_chosen.connect(self._keep_circular)
-        self._panel.export_asked.connect(self._export)
-        self._panel.copy_asked.connect(self._copy)
-        self._splitter = desk.editor.splitter
-        self._splitter.setCollapsible(self._splitter.indexOf(self._panel), True)
-        self._splitter.splitterMoved.connect(self._take_collapsed)
+        self._of_active = ActionsOfActive(desk, window)
+        desk.panes.each(self._set_up)
+
+    def _set_up(self, editor: SequenceEditor) -> None:
+        settings, panel, splitter = self.desk.session.settings, editor.map, editor.splitter
+        panel.setVisible(settings.map_shown)
+        panel.set_circular(settings.map_circular)
+        panel.circular_chosen.connect(self._keep_circular)
+        panel.export_asked.connect(lambda: self._export(editor))
+        panel.copy_asked.connect(lambda: self._copy(editor))
+        splitter.setCollapsible(splitter.indexOf(panel), True)
+        splitter.splitterMoved.connect(lambda *_: self._take_collapsed(editor))
 
     def fill(self, menu: Menu) -> None:
         """Put the actions into their menu."""
-        panel = self._panel
         below = Menu(self.window, N_("Feature &map"))
-        below.add(self.shown, self.go_to, None, panel.circular)
-        below.add(panel.zoom_in, panel.zoom_out, panel.fit, panel.zoom_selection)
-        below.add(None, panel.export, panel.copy)
+        below.add(self.shown, self.go_to, None)
+        self._of_active.add(below, _actions_of)
         menu.add(below)
 
     def refresh(self) -> None:
         """Offer what can be done with the sequence shown."""
         there = self.desk.editor.sequence_id is not None
-        for action in (self._panel.export, self._panel.copy):
+        for action in (self.desk.editor.map.export, self.desk.editor.map.copy):
             action.setEnabled(there)
 
     def _show(self, shown: bool) -> None:
         self.shown.setChecked(shown)
-        self._panel.setVisible(shown)
-        if shown:
-            self._give_height()
+        for editor in self.desk.panes.editors:
+            editor.map.setVisible(shown)
+            if shown:
+                self._give_height(editor)
         if shown != self.desk.session.settings.map_shown:
             self.desk.session.change(map_shown=shown)
 
-    def _take_collapsed(self) -> None:
+    def _take_collapsed(self, editor: SequenceEditor) -> None:
         """Pushed together until nothing of it is seen, the map is hidden as by its action."""
-        at = self._splitter.indexOf(self._panel)
-        if self._panel.isVisible() and not self._splitter.sizes()[at]:
+        at = editor.splitter.indexOf(editor.map)
+        if editor.map.isVisible() and not editor.splitter.sizes()[at]:
             self._show(False)
 
-    def _give_height(self) -> None:
-        sizes, at = self._splitter.sizes(), self._splitter.indexOf(self._panel)
+    def _give_height(self, editor: SequenceEditor) -> None:
+        sizes, at = editor.splitter.sizes(), editor.splitter.indexOf(editor.map)
         if not sizes[at] and any(sizes):
-            wanted = self._panel.sizeHint().height()
+            wanted = editor.map.sizeHint().height()
             sizes[at], sizes[at + 1] = wanted, max(sizes[at + 1] - wanted, 1)
-            self._splitter.setSizes(sizes)
+            editor.splitter.setSizes(sizes)
 
     def _go_to(self) -> None:
         self._show(True)
         self.desk.project.choose(SEQUENCES)
-        self._panel.map.setFocus()
+        self.desk.editor.map.map.setFocus()
 
     def _keep_circular(self, circular: bool) -> None:
         if circular != self.desk.session.settings.map_circular:
             self.desk.session.change(map_circular=circular)
+        for editor in self.desk.panes.editors:
+            if editor.map.circular.isChecked() != circular:
+                editor.map.set_circular(circular)
         if circular:
             self._show(True)
 
     # Pictures ----------------------------------------------------------------------------------
 
-    def _copy(self) -> None:
-        QGuiApplication.clipboard().setMimeData(picture_data(self._panel.map))
+    def _copy(self, editor: SequenceEditor) -> None:
+        QGuiApplication.clipboard().setMimeData(picture_data(editor.map.map))
 
-    def _export(self) -> None:
-        editor, desk = self.desk.editor, self.desk
+    def _export(self, editor: SequenceEditor) -> None:
+        desk = self.desk
         if editor.sequence_id is None:
             return
         number = desk.document.number(editor.sequence_id)
@@ -112,9 +119,9 @@ class MapActions(ActionGroup):
             [_("SVG picture (*.svg)"), _("PNG picture (*.png)")],
         )
         if path is not None:
-            self._write(path)
+            self._write(editor, path)
 
-    def _write(self, path: Path) -> None:
+    def _write(self, editor: SequenceEditor, path: Path) -> None:
         title = _("The picture could not be written.")
         if path.suffix.lower() not in SUFFIXES:
             path = path.with_name(f"{path.name}.svg")
@@ -123,6 +130,19 @@ class MapActions(ActionGroup):
                 show_message(self.desk.widget, title, title, details=words, icon=Icon.Warning)
                 return
         try:
-            write_picture(self._panel.map, path)
+            write_picture(editor.map.map, path)
         except OSError as error:
             self.desk.tell(title, error)
+
+
+def _actions_of(editor: SequenceEditor) -> list[QAction]:
+    panel = editor.map
+    return [
+        panel.circular,
+        panel.zoom_in,
+        panel.zoom_out,
+        panel.fit,
+        panel.zoom_selection,
+        panel.export,
+        panel.copy,
+    ]

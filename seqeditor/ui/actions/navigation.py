@@ -37,7 +37,7 @@ class Navigation(ActionGroup):
         )
         self.forward = Action(
             window,
-            N_("F&orward"),
+            N_("Forwar&d"),
             partial(self.go, 1),
             tip=N_("Go forward again after going back"),
         )
@@ -47,7 +47,7 @@ class Navigation(ActionGroup):
         self._later.setSingleShot(True)
         self._later.timeout.connect(self.note)
         desk.project.part_chosen.connect(lambda _part: self._later.start(0))
-        desk.editor.place_changed.connect(lambda _words: self._later.start(0))
+        desk.panes.place_changed.connect(lambda _words: self._later.start(0))
         window.installEventFilter(self)
         self.refresh()
 

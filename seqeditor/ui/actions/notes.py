@@ -6,7 +6,7 @@ from array import array
 from functools import partial
 from typing import ClassVar
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMainWindow, QToolButton
 
@@ -21,6 +21,7 @@ from seqeditor.ui.actions.bulk import labelled, run_edit
 from seqeditor.ui.actions.group import ActionGroup
 from seqeditor.ui.desk import Desk
 from seqeditor.ui.dialogs.note import NoteDialog
+from seqeditor.ui.panels.sequence_editor import SequenceEditor
 from seqeditor.ui.qt.icons import icon
 from seqeditor.ui.qt.marks import SIZE, colour_icon, colour_name, marks_pixmap, marks_words
 
@@ -59,7 +60,9 @@ class Notes(ActionGroup):
         )
         self.todo.setCheckable(True)
         self._list.extra_entries += [None, self.colours, self.note, self.todo]
-        self.button = self._make_button()
+        self._marks = Menu(window, N_("Marks"))
+        self._marks.add(self.colours, self.note, self.todo)
+        desk.panes.each(self._make_button)
         self._list.selection_changed.connect(self.refresh)
         self._list.current_changed.connect(lambda _current: self.refresh())
         desk.signal.changed.connect(lambda _change: self.refresh())
@@ -73,14 +76,18 @@ class Notes(ActionGroup):
         self.colours.addAction(action)
         self.by_colour[colour] = action
 
-    def _make_button(self) -> QToolButton:
+    @property
+    def button(self) -> QToolButton:
+        """The button with the marks in the head of the sequence in the active pane."""
+        return self.desk.editor.head.marks
+
+    def _make_button(self, editor: SequenceEditor) -> None:
         """Show the marks of the sequence in its head, with a menu to change them."""
-        button = self.desk.editor.head.marks
-        menu = Menu(self.window, N_("Marks"))
-        menu.add(self.colours, self.note, self.todo)
-        button.setMenu(menu)
+        button = editor.head.marks
+        button.setMenu(self._marks)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        return button
+        # The menu is about the sequences selected in the list: those of the active pane.
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def fill(self, menu: Menu) -> None:
         """Put the actions into their menu."""
@@ -102,24 +109,24 @@ class Notes(ActionGroup):
         shared = {row.colour for row in rows}
         for colour, action in self.by_colour.items():
             action.setChecked(shared == {colour})
-        self._show_marks()
+        for editor in self.desk.panes.editors:
+            self._show_marks(editor.head.marks, editor.sequence_id)
 
-    def _show_marks(self) -> None:
-        current = self.desk.editor.sequence_id
+    def _show_marks(self, button: QToolButton, current: int | None) -> None:
         rows = self.desk.document.rows_of([current]) if current is not None else []
         if not rows:
             return
         (row,) = rows
         pixmap = marks_pixmap(row.colour, note=bool(row.note), todo=row.todo)
         if pixmap is None:
-            self.button.setIcon(icon("note"))
-            self.button.setIconSize(QSize(SIZE, SIZE))
+            button.setIcon(icon("note"))
+            button.setIconSize(QSize(SIZE, SIZE))
         else:
-            self.button.setIcon(pixmap)
-            self.button.setIconSize(pixmap.deviceIndependentSize().toSize())
+            button.setIcon(pixmap)
+            button.setIconSize(pixmap.deviceIndependentSize().toSize())
         words = marks_words(row.colour, row.note, todo=row.todo)
-        self.button.setToolTip("\n".join(words) or _("Colour, note and mark of your own"))
-        self.button.setAccessibleName(", ".join([_("Marks of your own"), *words]))
+        button.setToolTip("\n".join(words) or _("Colour, note and mark of your own"))
+        button.setAccessibleName(", ".join([_("Marks of your own"), *words]))
 
     # -- doing -----------------------------------------------------------------------------------
 

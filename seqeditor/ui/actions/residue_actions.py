@@ -16,7 +16,9 @@ from seqeditor.ui.actions.action import Action, Menu
 from seqeditor.ui.actions.group import ActionGroup
 from seqeditor.ui.desk import Desk
 from seqeditor.ui.panels.project import SEQUENCES
+from seqeditor.ui.panels.sequence_editor import SequenceEditor
 from seqeditor.ui.residues.bands import Band
+from seqeditor.ui.residues.view import ResidueView
 
 
 class ResidueActions(ActionGroup):
@@ -29,8 +31,6 @@ class ResidueActions(ActionGroup):
 
     def __init__(self, desk: Desk, window: QMainWindow) -> None:
         super().__init__(desk, window)
-        self._view = desk.editor.residues
-        desk.editor.edits.beside = desk.runner.start
         self.go_to = Action(
             window,
             N_("&Go to position…"),
@@ -48,7 +48,7 @@ class ResidueActions(ActionGroup):
         self.reverse = Action(
             window,
             N_("Re&verse complement"),
-            desk.editor.edits.reverse_complement,
+            lambda: desk.editor.edits.reverse_complement(),
             keys="Ctrl+Shift+R",
             tip=N_("Put the other strand in place of the selection, or of the whole sequence"),
         )
@@ -72,10 +72,21 @@ class ResidueActions(ActionGroup):
         )
         self._copies = Menu(window, N_("Copy residues a&s"))
         self._copies.add(self.copy_fasta, self.copy_numbered, self.copy_reverse)
-        self._view.overwrite_changed.connect(self.overwrite.setChecked)
         desk.editor.menu_hooks.append(self._add_to_menu)
-        desk.editor.place_changed.connect(lambda _words: self.refresh())
+        desk.panes.each(self._follow)
+        desk.panes.place_changed.connect(lambda _words: self.refresh())
         self.refresh()
+
+    def _follow(self, editor: SequenceEditor) -> None:
+        editor.edits.beside = self.desk.runner.start
+        editor.residues.overwrite_changed.connect(lambda _on: self._show_overwrite())
+
+    @property
+    def _view(self) -> ResidueView:
+        return self.desk.editor.residues
+
+    def _show_overwrite(self) -> None:
+        self.overwrite.setChecked(self._view.overwrite)
 
     def fill(self, menu: Menu) -> None:
         """Put the actions into their menu."""
@@ -84,6 +95,7 @@ class ResidueActions(ActionGroup):
 
     def refresh(self) -> None:
         """Offer what can be done now, and nothing else."""
+        self._show_overwrite()
         editor = self.desk.editor
         shown = editor.sequence_id is not None and not editor.is_skipped
         filled = shown and self._view.length > 0

@@ -10,6 +10,7 @@ from seqeditor.texts import N_
 from seqeditor.ui.actions.action import Action, Menu
 from seqeditor.ui.actions.group import ActionGroup
 from seqeditor.ui.desk import Desk
+from seqeditor.ui.panels.sequence_editor import SequenceEditor
 from seqeditor.ui.residues.geometry import USUAL_PER_LINE
 
 
@@ -29,7 +30,6 @@ class ResidueDisplay(ActionGroup):
         self.show_strand.setCheckable(True)
         shown = desk.session.settings.both_strands
         self.show_strand.setChecked(shown)
-        desk.editor.residues.set_both_strands(shown)
         self.fill_lines = Action(
             window,
             N_("Residues fill the &width"),
@@ -39,18 +39,26 @@ class ResidueDisplay(ActionGroup):
         self.fill_lines.setCheckable(True)
         filled = desk.session.settings.residues_fill_lines
         self.fill_lines.setChecked(filled)
-        desk.editor.residues.set_most_per_line(0 if filled else USUAL_PER_LINE)
+        desk.panes.each(self._show_in)
 
     def fill(self, menu: Menu) -> None:
         """Put the actions into their menu."""
         menu.add(self.show_strand, self.fill_lines)
 
+    def _show_in(self, editor: SequenceEditor) -> None:
+        editor.residues.set_both_strands(self.show_strand.isChecked())
+        editor.residues.set_most_per_line(0 if self.fill_lines.isChecked() else USUAL_PER_LINE)
+
+    def _show_in_all(self) -> None:
+        for editor in self.desk.panes.editors:
+            self._show_in(editor)
+
     def _show(self) -> None:
         shown = self.show_strand.isChecked()
-        self.desk.editor.residues.set_both_strands(shown)
+        self._show_in_all()
         self.desk.session.change(both_strands=shown)
 
     def _fill_lines(self) -> None:
         filled = self.fill_lines.isChecked()
-        self.desk.editor.residues.set_most_per_line(0 if filled else USUAL_PER_LINE)
+        self._show_in_all()
         self.desk.session.change(residues_fill_lines=filled)

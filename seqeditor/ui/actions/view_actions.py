@@ -12,6 +12,7 @@ from seqeditor.texts import LANGUAGES, N_
 from seqeditor.ui.actions.action import Action, Menu
 from seqeditor.ui.desk import Desk
 from seqeditor.ui.panels.project import GENERAL_INFORMATION, SEQUENCES
+from seqeditor.ui.panels.sequence_editor import SequenceEditor
 
 Keys = QKeySequence.StandardKey
 
@@ -22,15 +23,25 @@ class ViewActions(QObject):
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)
         self._desk = desk
-        residues = desk.editor.residues
-        self.larger = Action(parent, N_("&Larger residues"), residues.zoom_in, keys=Keys.ZoomIn)
-        self.smaller = Action(parent, N_("&Smaller residues"), residues.zoom_out, keys=Keys.ZoomOut)
-        self.usual = Action(
-            parent, N_("&Usual size of residues"), residues.zoom_reset, keys="Ctrl+0"
+        self.larger = Action(
+            parent,
+            N_("&Larger residues"),
+            lambda: desk.editor.residues.zoom_in(),
+            keys=Keys.ZoomIn,
         )
-        residues.font_size_changed.connect(self._keep_size)
-        if desk.session.settings.residue_size:
-            residues.set_font_size(desk.session.settings.residue_size)
+        self.smaller = Action(
+            parent,
+            N_("&Smaller residues"),
+            lambda: desk.editor.residues.zoom_out(),
+            keys=Keys.ZoomOut,
+        )
+        self.usual = Action(
+            parent,
+            N_("&Usual size of residues"),
+            lambda: desk.editor.residues.zoom_reset(),
+            keys="Ctrl+0",
+        )
+        desk.panes.each(self._size)
         places = (
             (N_("Go to the general &information"), self._go_to_information),
             (N_("Go to the list of s&equences"), self._go_to_list),
@@ -78,6 +89,11 @@ class ViewActions(QObject):
                 lambda _checked=False, code=code: self._desk.session.choose_language(code)
             )
             self._group.addAction(entry)
+
+    def _size(self, editor: SequenceEditor) -> None:
+        if self._desk.session.settings.residue_size:
+            editor.residues.set_font_size(self._desk.session.settings.residue_size)
+        editor.residues.font_size_changed.connect(self._keep_size)
 
     def _keep_size(self, points: int) -> None:
         if points != self._desk.session.settings.residue_size:

@@ -10,6 +10,7 @@ from seqeditor.store.findings import HEADER, LISTING, Kept
 from seqeditor.ui.panels.empty_state import EmptyState
 from seqeditor.ui.panels.general_information import GeneralInformationForm
 from seqeditor.ui.panels.notice import Notice
+from seqeditor.ui.panels.panes import Panes
 from seqeditor.ui.panels.project import GENERAL_INFORMATION, SEQUENCES, SNAPSHOTS
 from seqeditor.ui.panels.sequence_editor import SequenceEditor
 from seqeditor.ui.panels.snapshots import SnapshotsPanel
@@ -29,10 +30,10 @@ class Centre(QWidget):
         self.notice = Notice()
         self.empty = EmptyState()
         self.form = GeneralInformationForm()
-        self.editor = SequenceEditor(signal)
+        self.panes = Panes(signal)
         self.snapshots = SnapshotsPanel(signal)
         self.pages = QStackedWidget()
-        for page in (self.empty, self.form, self.editor, self.snapshots):
+        for page in (self.empty, self.form, self.panes, self.snapshots):
             self.pages.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -51,6 +52,11 @@ class Centre(QWidget):
 
     # What is shown -----------------------------------------------------------------------------
 
+    @property
+    def editor(self) -> SequenceEditor:
+        """The active one of the editors of a sequence."""
+        return self.panes.active
+
     def show_part(self, part: int) -> None:
         """Show the general information, the sequences or the snapshots."""
         self._part = part
@@ -68,7 +74,7 @@ class Centre(QWidget):
         elif self._part == SNAPSHOTS:
             page = self.snapshots
         else:
-            page = self.empty if self._current is None else self.editor
+            page = self.empty if self._current is None else self.panes
         self.pages.setCurrentWidget(page)
 
     def show_editable(self) -> None:

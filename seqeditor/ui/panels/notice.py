@@ -35,7 +35,6 @@ class Notice(QFrame):
         )
         self._close = QToolButton()
         self._close.setAutoRaise(True)
-        self._close.setVisible(closable)
         self._close.clicked.connect(self.clear)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(12, 8, 8, 8)
@@ -43,6 +42,8 @@ class Notice(QFrame):
         self._row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         self._row.addWidget(self._text, 1)
         self._row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        # Not before: a widget without a parent would be shown as a window of its own.
+        self._close.setVisible(closable)
         self.setAutoFillBackground(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setBackgroundRole(QPalette.ColorRole.AlternateBase)

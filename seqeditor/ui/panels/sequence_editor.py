@@ -50,7 +50,14 @@ class SequenceEditor(QWidget):
     place_changed = Signal(str)
     sequences_pasted = Signal(str)
 
-    def __init__(self, signal: DocumentSignal, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        signal: DocumentSignal,
+        parent: QWidget | None = None,
+        *,
+        name: str = "map-residues-features",
+    ) -> None:
+        """Make an editor; `name`: what the sizes of its parts are remembered by."""
         super().__init__(parent)
         self._signal = signal
         self._document = signal.document
@@ -71,7 +78,7 @@ class SequenceEditor(QWidget):
         self.map = MapPanel()
         self._in_step = MapInStep(self.map, self.residues, self.features, self._apply)
         self._in_step.menu_hook = self._add_to_menu
-        self.splitter.setObjectName("map-residues-features")
+        self.splitter.setObjectName(name)
         self.splitter.setChildrenCollapsible(False)
         for part in (self.map, self.residues, self.features):
             self.splitter.addWidget(part)

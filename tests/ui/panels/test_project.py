@@ -21,7 +21,7 @@ def test_the_parts_choose_what_the_centre_shows(window: MainWindow) -> None:
     assert window.centre.pages.currentWidget() is window.centre.form
     assert window.status._place.text() == ""
     window.project.parts.setCurrentRow(SEQUENCES)
-    assert window.centre.pages.currentWidget() is window.centre.editor
+    assert window.centre.pages.currentWidget() is window.centre.panes
     assert window.status._place.text().startswith("Position 1")
 
 
@@ -42,7 +42,7 @@ def test_a_click_in_the_list_leaves_the_general_information(
         Qt.MouseButton.LeftButton,
         pos=list_.visualRect(window.project.model.index(1, 0)).center(),
     )
-    assert window.centre.pages.currentWidget() is window.centre.editor
+    assert window.centre.pages.currentWidget() is window.centre.panes
     assert window.centre.editor.sequence_id == window.signal.document.order.id_at(2)
 
 
