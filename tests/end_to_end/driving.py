@@ -109,6 +109,12 @@ class Driver:
         self.window.activateWindow()
         self.qtbot.waitUntil(self.window.isActiveWindow)
 
+    def focus(self, widget: QWidget) -> None:
+        """Put the cursor into a part of the window."""
+        if QApplication.activeWindow() is None:
+            self.come_forward()  # without a screen, no window comes forward after a list closes
+        widget.setFocus()
+
     def menu(self, *path: str) -> None:
         """Open a menu of the window with the mouse, and choose an entry by keyboard."""
         bar = self.window.menuBar()
@@ -238,35 +244,35 @@ class Driver:
     def paste(self, text: str) -> None:
         """Paste a text into the list of sequences."""
         QGuiApplication.clipboard().setText(text)
-        self.window.project.list.setFocus()
+        self.focus(self.window.project.list)
         self.key(self.window.project.list, Qt.Key.Key_V, CTRL)
         self.settle()
 
     # -- the sequence shown ----------------------------------------------------------------------
 
     def select_residues(self, start: int, end: int) -> None:
-        """Select residues by the bar that goes to a position."""
-        editor = self.window.centre.editor
-        editor.residues.setFocus()
-        self.key(editor.residues, Qt.Key.Key_L, CTRL)
-        self.qtbot.waitUntil(editor.go_to.isVisible)
-        self.fill(editor.go_to.line, f"{start}-{end}")
-        self.key(editor.go_to.line, Qt.Key.Key_Return)
-        assert (editor.residues.selection.start, editor.residues.selection.end) == (start, end)
+        """Select residues: by the bar that goes to a position, one of them by Shift and arrow."""
+        residues = self.window.centre.editor.residues
+        if start == end:
+            self.put_caret(start)
+            self.key(residues, Qt.Key.Key_Right, SHIFT)
+        else:
+            self.put_caret(start, end)
+        assert (residues.selection.start, residues.selection.end) == (start, end)
 
-    def put_caret(self, position: int) -> None:
-        """Put the caret before a residue, by the bar that goes to a position."""
+    def put_caret(self, position: int, end: int = 0) -> None:
+        """Put the caret before a residue, by the bar that goes there; `end`: select up to it."""
         editor = self.window.centre.editor
-        editor.residues.setFocus()
+        self.focus(editor.residues)
         self.key(editor.residues, Qt.Key.Key_L, CTRL)
-        self.qtbot.waitUntil(editor.go_to.isVisible)
-        self.fill(editor.go_to.line, str(position))
+        self.wait(editor.go_to.isVisible)
+        self.fill(editor.go_to.line, f"{position}-{end}" if end else str(position))
         self.key(editor.go_to.line, Qt.Key.Key_Return)
 
     def type_residues(self, letters: str) -> None:
         """Type where the caret is, or over what is selected."""
         residues = self.window.centre.editor.residues
-        residues.setFocus()
+        self.focus(residues)
         self.keys(residues, letters)
         self.settle()
 

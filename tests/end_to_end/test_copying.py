@@ -16,9 +16,7 @@ from tests.listings import coding, dna, protein
 
 
 @pytest.mark.slow
-def test_features_and_sequences_are_copied(
-    document: Callable[..., Document], drive: Drive
-) -> None:
+def test_features_and_sequences_are_copied(document: Callable[..., Document], drive: Drive) -> None:
     full = add_feature(dna(), "misc_feature", "3..9", [Qualifier("note", "linker")])
     full = add_feature(full, "modified_base", "5", [Qualifier("mod_base", "m5c")])
     one = drive(document(0, full, dna("ttgcaagcattaggacc"), coding("4"), protein()))
