@@ -27,7 +27,7 @@ class ClientActions(ActionGroup):
 
     def __init__(self, desk: Desk, window: QMainWindow) -> None:
         super().__init__(desk, window)
-        self.clients = Menu(window, N_("&Client profiles"))
+        self.clients = Menu(window, N_("C&lient profiles"))
         self.keep = Action(
             window,
             N_("&Keep as a client profile…"),

@@ -26,7 +26,7 @@ class FamilyActions(ActionGroup):
         super().__init__(desk, window)
         self.next_filing = Action(
             window,
-            N_("Next &filing of this family…"),
+            N_("&Next filing of this family…"),
             self._ask,
             tip=N_("Asks only what changes, and keeps this listing as a snapshot"),
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
 from seqeditor.ui.qt.window_settings import keep_size, kept_size
@@ -11,8 +11,10 @@ from seqeditor.ui.qt.window_settings import keep_size, kept_size
 class Dialog(QDialog):
     """A dialog with the default button that was meant, in the size in which it was left last."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(
+        self, parent: QWidget | None = None, flags: Qt.WindowType = Qt.WindowType.Dialog
+    ) -> None:
+        super().__init__(parent, flags)
         self._shown_size: QSize | None = None
 
     def setVisible(self, visible: bool) -> None:

@@ -160,7 +160,7 @@ class OpenFramesDialog(Dialog):
         left, right = QFormLayout(), QFormLayout()
         for form, rows in (
             (left, ((_("&Genetic code:"), self.code), (_("&Begins with:"), self.starts))),
-            (right, ((_("&At least, amino acids:"), self.minimum), (_("&Strands:"), self.strands))),
+            (right, ((_("At &least, amino acids:"), self.minimum), (_("&Strands:"), self.strands))),
         ):
             form.setHorizontalSpacing(16)
             form.setVerticalSpacing(8)

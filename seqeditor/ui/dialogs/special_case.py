@@ -111,7 +111,7 @@ class SpecialCaseDialog(Dialog):
 
     def finish(self) -> None:
         """Lay out what stands below the fields and show the first plan."""
-        label = QLabel(_("&What will be written:"))
+        label = QLabel(_("What will be &written:"))
         label.setBuddy(self.preview)
         self._column.addWidget(label)
         self._column.addWidget(self.preview, 1)

@@ -83,6 +83,7 @@ class Chooser(QFrame):
     def retranslate(self) -> None:
         """Set every text anew in the language of the window."""
         self._search.setPlaceholderText(_("Type a part of the name or of its meaning"))
+        self._search.setAccessibleName(_("Search the choices"))
         self._list.setAccessibleName(_("Choices"))
 
     def open(self, title: str, choices: Sequence[Choice], *, coloured: bool = False) -> None:

@@ -316,7 +316,7 @@ class GeneralInformationForm(QScrollArea):
             else:
                 widget.setText(_(text))
         for path, field in self._fields.items():
-            field.line.setAccessibleName(_(_label_of(path)))
+            field.set_name(_(_label_of(path)))
             _retranslate_field(field)
         for row in self._titles:
             row.retranslate()

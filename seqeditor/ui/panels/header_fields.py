@@ -70,6 +70,11 @@ class Field(QWidget):
         """Return the text as it stands in the field."""
         return self.line.text()
 
+    def set_name(self, name: str) -> None:
+        """Set what a screen reader says of the field."""
+        for part in {self.edit, self.line}:
+            part.setAccessibleName(name)
+
     def show_text(self, text: str | None) -> None:
         """Show the value of the listing; what is being typed in a focused field stays."""
         self._shown = text or ""

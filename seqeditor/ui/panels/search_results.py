@@ -67,6 +67,7 @@ class SearchResults(QDockWidget):
         self.copy_button.setAutoDefault(False)
         self.act = QPushButton()
         self.act.setAutoDefault(False)
+        self.act.hide()
         self._worded: Callable[[], str] = str
         self._act_worded: Callable[[], str] = str
         self._act: Callable[[list[Any]], object] | None = None
