@@ -63,6 +63,7 @@ class Notes(ActionGroup):
         self._marks = Menu(window, N_("Marks"))
         self._marks.add(self.colours, self.note, self.todo)
         desk.panes.each(self._make_button)
+        desk.panes.split_changed.connect(self.refresh)
         self._list.selection_changed.connect(self.refresh)
         self._list.current_changed.connect(lambda _current: self.refresh())
         desk.signal.changed.connect(lambda _change: self.refresh())

@@ -35,7 +35,8 @@ class Panes(QWidget):
     """Holds the editors. The active one is the one that has, or last had, the focus.
 
     `active_changed`: another pane is the active one. `place_changed(text)` and
-    `sequences_pasted(text)`: of the active pane. `split_changed`: one or two, or otherwise laid.
+    `sequences_pasted(text)`: of the active pane. `split_changed`: one or two, otherwise laid, or
+    the other pane shows another sequence.
     """
 
     active_changed = Signal()
@@ -171,6 +172,7 @@ class Panes(QWidget):
             self.split(self.orientation, sequence_id)
         else:
             other.show_sequence(sequence_id)
+            self.split_changed.emit()
 
     def fill_empty(self) -> None:
         """Show in the other pane what the active one shows, when its sequence is gone."""
@@ -179,6 +181,7 @@ class Panes(QWidget):
             return
         if other.sequence_id is None or other.sequence_id not in self._signal.document.order:
             other.show_sequence(self.active.sequence_id)
+            self.split_changed.emit()
 
     # The active one ----------------------------------------------------------------------------
 

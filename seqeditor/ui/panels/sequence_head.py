@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QSizePolicy,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 from seqeditor.domain.sequence import MOLTYPES, Sequence
 from seqeditor.texts import _, ngettext
 from seqeditor.ui.organisms.line import OrganismLine
+from seqeditor.ui.qt.lines import LinesLayout
 from seqeditor.ui.qt.locale import length_text
 
 
@@ -54,23 +54,18 @@ class SequenceHead(QWidget):
         self._organism_label.setBuddy(self.organism)
         self.name.editingFinished.connect(lambda: self._done(self.name))
         self.organism.editingFinished.connect(lambda: self._done(self.organism))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 8, 16, 8)
-        row.setSpacing(8)
-        row.addWidget(self.number)
-        row.addSpacing(8)
-        row.addWidget(self._name_label)
-        row.addWidget(self.name, 3)
-        row.addSpacing(8)
-        row.addWidget(self.moltype)
-        row.addWidget(self.length)
-        row.addSpacing(8)
-        row.addWidget(self._organism_label)
-        row.addWidget(self.organism, 4)
         self.marks = QToolButton()
         self.marks.setAutoRaise(True)
-        row.addWidget(self.marks)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        lines = LinesLayout(self)
+        letter = self.fontMetrics().averageCharWidth()
+        lines.add_group(self.number)
+        lines.add_group(self._name_label, self.name, share=3, least=14 * letter)
+        lines.add_group(self.moltype, self.length)
+        lines.add_group(self._organism_label, self.organism, share=4, least=20 * letter)
+        lines.add_group(self.marks)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.retranslate()
 
     def show_sequence(self, sequence: Sequence, number: str) -> None:
