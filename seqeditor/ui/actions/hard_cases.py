@@ -10,6 +10,7 @@ from seqeditor.ui.actions.action import Action, Menu
 from seqeditor.ui.actions.group import ActionGroup
 from seqeditor.ui.actions.typing import finish_typing
 from seqeditor.ui.desk import Desk
+from seqeditor.ui.dialogs.alternatives import AlternativesDialog
 from seqeditor.ui.dialogs.circular import CircularDialog
 from seqeditor.ui.dialogs.hybrid import HybridDialog
 from seqeditor.ui.dialogs.special_case import Chosen, SpecialCaseDialog
@@ -41,13 +42,19 @@ class HardCases(ActionGroup):
             lambda: self._show(CircularDialog),
             tip=N_("Make the residue at the caret the first one of a circle (par. 12, 25)"),
         )
+        self.alternatives = Action(
+            window,
+            N_("What &X or n Stands For…"),
+            lambda: self._show(AlternativesDialog),
+            tip=N_("Say which residues X or n stands for, or that it may be absent (par. 15, 27)"),
+        )
         self.cases = Menu(window, N_("Special Cases"))
         desk.editor.place_changed.connect(lambda _words: self.refresh())
         self.refresh()
 
     def fill(self, menu: Menu) -> None:
         """Put the actions into their menu."""
-        self.cases.add(self.variants, self.hybrid, self.circular)
+        self.cases.add(self.variants, self.alternatives, self.hybrid, self.circular)
         menu.add(self.cases)
         menu.aboutToShow.connect(self.refresh)
 
@@ -59,7 +66,7 @@ class HardCases(ActionGroup):
         bases = editable and sequence is not None and sequence.is_nucleotide
         self.hybrid.setEnabled(bases)
         filled = editable and sequence is not None and sequence.length > 0
-        for action in (self.variants, self.circular):
+        for action in (self.variants, self.alternatives, self.circular):
             action.setEnabled(filled)
 
     @property
