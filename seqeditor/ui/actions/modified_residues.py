@@ -10,11 +10,13 @@ from seqeditor.app import (
     modified_nucleotides,
     terminal_groups,
 )
+from seqeditor.app.jobs import Job
+from seqeditor.app.modifying_many import Outcome, modify_many
 from seqeditor.domain.edits.modifications import modified
 from seqeditor.domain.sequence import Feature, Sequence
-from seqeditor.texts import N_
+from seqeditor.texts import N_, fill, ngettext
 from seqeditor.ui.actions.action import Action, Menu
-from seqeditor.ui.actions.bulk import labelled
+from seqeditor.ui.actions.bulk import labelled, run_edit
 from seqeditor.ui.actions.going import go_to_feature
 from seqeditor.ui.actions.group import ActionGroup
 from seqeditor.ui.actions.typing import finish_typing
@@ -76,8 +78,10 @@ class ModifiedResidues(ActionGroup):
         self.submenu.aboutToShow.connect(self.refresh)
         desk.editor.menu_hooks.append(self._add_to_menu)
         desk.editor.features.menu_hooks.append(self._add_to_feature_menu)
-        desk.editor.place_changed.connect(lambda _words: self._place_changed())
-        desk.editor.features.feature_selected.connect(lambda _index: self.refresh())
+        desk.panes.place_changed.connect(lambda _words: self._place_changed())
+        desk.panes.each(
+            lambda one: one.features.feature_selected.connect(lambda _index: self.refresh())
+        )
         self.refresh()
 
     def fill(self, menu: Menu) -> None:
@@ -161,6 +165,9 @@ class ModifiedResidues(ActionGroup):
         dialog = kind(self.desk.widget, self.desk.signal, sequence_id, instead_of)
         dialog.chosen.connect(self._write)
         dialog.set_selection(*self.desk.editor.features.selected_residues)
+        selected = self.desk.project.list.selected_ids()
+        if sequence_id in selected:
+            dialog.set_others(tuple(one for one in selected if one != sequence_id))
         dialog.show()
 
     def _place_changed(self) -> None:
@@ -174,6 +181,9 @@ class ModifiedResidues(ActionGroup):
     def _write(self, written: Written) -> None:
         document = self.desk.document
         if not document.is_editable or written.sequence not in document.order:
+            return
+        if written.others:
+            self._write_many(written)
             return
         before = {one.ref for one in document.sequence(written.sequence).features}
         count = len(written.change.features)
@@ -190,6 +200,32 @@ class ModifiedResidues(ActionGroup):
         shown = written.instead_of or next((ref for ref in after if ref not in before), 0)
         if shown:
             go_to_feature(self.desk, written.sequence, shown)
+
+    def _write_many(self, written: Written) -> None:
+        document, ids = self.desk.document, (written.sequence, *written.others)
+        outcome: list[Outcome] = []
+
+        def work(job: Job) -> None:
+            outcome.append(modify_many(document, ids, written.plan, job))
+
+        run_edit(self.desk, len(ids), work, lambda: self._tell(outcome[0]))
+
+    def _tell(self, outcome: Outcome) -> None:
+        def words() -> str:
+            changed = ngettext(
+                "{count} sequence changed.", "{count} sequences changed.", outcome.changed
+            )
+            said = [fill(changed, {"count": outcome.changed})]
+            if outcome.left:
+                left = ngettext(
+                    "{count} was left as it is: what was asked for does not fit there.",
+                    "{count} were left as they are: what was asked for does not fit there.",
+                    outcome.left,
+                )
+                said.append(fill(left, {"count": outcome.left}))
+            return " ".join(said)
+
+        self.desk.notice.show_words(words)
 
 
 def kind_of(feature: Feature, sequence: Sequence) -> Kind | None:

@@ -17,7 +17,7 @@ from seqeditor.app.chain_links import (
     unfit,
     wish_of,
 )
-from seqeditor.domain.edits.modifications import Modification
+from seqeditor.app.modifying_many import Plan
 from seqeditor.domain.sequence import Feature
 from seqeditor.texts import N_, _, fill
 from seqeditor.ui.dialogs.modification import ModificationDialog
@@ -110,9 +110,10 @@ class ChainLinksDialog(ModificationDialog):
         """What the fields ask for."""
         return LinkWish(str(self.kind.currentData()), self.pairs.text(), self.note.text())
 
-    def planned(self) -> Modification:
-        """Return what the fields ask for. Raises PositionsError."""
-        return planned(self.sequence, self.wish)
+    def plan(self) -> Plan:
+        """Return what says for a sequence what the fields ask for."""
+        wish = self.wish
+        return lambda sequence: planned(sequence, wish)
 
     def remarks(self) -> Iterator[str]:
         """Yield what should be known besides; of disulfides the rules say it."""

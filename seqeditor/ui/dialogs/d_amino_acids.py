@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QComboBox, QFormLayout
 
 from seqeditor.app.modified_amino_acids import DWish, d_wish_of, planned_d
+from seqeditor.app.modifying_many import Plan
 from seqeditor.app.residue_positions import PositionsError, read_positions
-from seqeditor.domain.edits.modifications import Modification
 from seqeditor.domain.sequence import Feature
 from seqeditor.texts import N_, _
 from seqeditor.ui.dialogs.modification import ModificationDialog
@@ -48,7 +48,7 @@ class DAminoAcidsDialog(ModificationDialog):
         self.written.addItem(_("REGION over each stretch: D-amino acids"), True)
         self.row(_("&Positions:"), self.positions)
         self.row(_("D in &lower case:"), self.typed)
-        self.row(_("Written &as:"), self.written)
+        self.row(_("W&ritten as:"), self.written)
         form.setRowVisible(self.typed, short)
         self.positions.changed.connect(self._positions_changed)
         self.typed.textEdited.connect(lambda _text: self._letters_edited())
@@ -84,9 +84,10 @@ class DAminoAcidsDialog(ModificationDialog):
             letters = " "
         return DWish(self.positions.text, letters, regions=bool(self.written.currentData()))
 
-    def planned(self) -> Modification:
-        """Return what the fields ask for. Raises PositionsError."""
-        return planned_d(self.sequence, self.wish)
+    def plan(self) -> Plan:
+        """Return what says for a sequence what the fields ask for."""
+        wish = self.wish
+        return lambda sequence: planned_d(sequence, wish)
 
     def show_feature(self, feature: Feature) -> None:
         """Show the values of a feature that is to be changed."""

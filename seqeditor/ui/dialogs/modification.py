@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
+    QCheckBox,
     QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from seqeditor.app.modifying_many import Plan
 from seqeditor.app.residue_positions import PositionsError
 from seqeditor.app.verdict import Verdict, verdict
 from seqeditor.domain.edits.modifications import Modification, modified
@@ -40,6 +42,8 @@ class Written:
     """What is to be written. `instead_of`: the address of the feature that is changed, or 0.
 
     `label` is the message id of the step for one feature, `many` for several with {count}.
+    `plan` says it for another sequence, and raises PositionsError where it cannot be; `others` are
+    the sequences to be changed likewise.
     """
 
     sequence: int
@@ -47,12 +51,14 @@ class Written:
     instead_of: int
     label: str
     many: str
+    plan: Plan
+    others: tuple[int, ...] = ()
 
 
 class ModificationDialog(Dialog):
     """Not modal. `chosen(Written)` when it is to be written; then it closes.
 
-    A dialog of its own kind fills `form` in `make_fields`, says in `planned` what its fields mean,
+    A dialog of its own kind fills `form` in `make_fields`, says in `plan` what its fields mean,
     and calls `ask` whenever one of them has changed.
     """
 
@@ -60,6 +66,8 @@ class ModificationDialog(Dialog):
     paragraphs: ClassVar[str]
     label: ClassVar[str]
     many: ClassVar[str]
+    is_tall: ClassVar[bool] = False
+    """Whether a field takes what room there is."""
     chosen = Signal(object)
 
     def __init__(
@@ -73,6 +81,7 @@ class ModificationDialog(Dialog):
         number = signal.document.number(sequence_id)
         words = _("{title} – SEQ ID NO {n}")
         self.setWindowTitle(fill(words, {"title": _(self.title), "n": number}))
+        self._others: tuple[int, ...] = ()
         self._change = Modification()
         self._right = False
         self._timer = QTimer(self)
@@ -94,8 +103,8 @@ class ModificationDialog(Dialog):
         """Put the fields into the form."""
         raise NotImplementedError
 
-    def planned(self) -> Modification:
-        """Return what the fields ask for. Raises PositionsError."""
+    def plan(self) -> Plan:
+        """Return what says for a sequence what the fields ask for; it may raise PositionsError."""
         raise NotImplementedError
 
     def remarks(self) -> Iterable[str]:
@@ -108,6 +117,20 @@ class ModificationDialog(Dialog):
 
     def set_selection(self, start: int, end: int) -> None:
         """Take note of what is selected among the residues."""
+
+    def set_others(self, ids: tuple[int, ...]) -> None:
+        """Offer to change these sequences likewise; those selected beside the one shown."""
+        self._others = () if self._ref else ids
+        self.everywhere.setVisible(bool(self._others))
+        if not self._others:
+            self.everywhere.setChecked(False)
+        count = len(self._others)
+        words = ngettext(
+            "Write it in the &other selected sequence too",
+            "Write it in the {count} &other selected sequences too",
+            count,
+        )
+        self.everywhere.setText(fill(words, {"count": count}))
 
     # Parts -------------------------------------------------------------------------------------
 
@@ -134,6 +157,9 @@ class ModificationDialog(Dialog):
         self.words.setMinimumHeight(3 * self.fontMetrics().lineSpacing())
         self.words.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
         self.words.setAccessibleName(_("What the rules say"))
+        self.everywhere = QCheckBox()
+        self.everywhere.hide()
+        self.everywhere.toggled.connect(lambda _on: self._offer())
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.go = self.buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
         self.go.setDefault(True)
@@ -156,14 +182,15 @@ class ModificationDialog(Dialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(8)
-        column.addLayout(form, 3)
+        column.addLayout(form, 3 if self.is_tall else 0)
         column.addWidget(self.paragraph)
         column.addWidget(head)
         column.addWidget(self.table, 2)
         column.addWidget(self.letters)
         column.addLayout(said)
+        column.addWidget(self.everywhere)
         column.addWidget(self.buttons)
-        self.resize(640, 600)
+        self.resize(640, 640 if self.is_tall else 480)
 
     def row(self, words: str, field: QWidget) -> None:
         """Add a field with its words to the form."""
@@ -193,7 +220,7 @@ class ModificationDialog(Dialog):
         """Show what the fields ask for now, and what the rules would say of it."""
         self._timer.stop()
         try:
-            self._change = self.planned()
+            self._change = self.plan()(self.sequence)
         except PositionsError as error:
             self._change, self._right = Modification(), False
             self._show_rows()
@@ -260,6 +287,8 @@ class ModificationDialog(Dialog):
         count = len(self._change.features)
         if self._ref:
             words = _("&Change")
+        elif self.everywhere.isChecked():
+            words = _("&Add features")
         else:
             words = fill(ngettext("&Add feature", "&Add {count} features", count), {"count": count})
         self.go.setText(words)
@@ -268,7 +297,10 @@ class ModificationDialog(Dialog):
     def _take(self) -> None:
         self.look()
         if self.go.isEnabled():
-            written = Written(self._id, self._change, self._ref, self.label, self.many)
+            others = self._others if self.everywhere.isChecked() else ()
+            written = Written(
+                self._id, self._change, self._ref, self.label, self.many, self.plan(), others
+            )
             self.chosen.emit(written)
             self.accept()
 

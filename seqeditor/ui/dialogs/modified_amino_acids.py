@@ -13,7 +13,7 @@ from seqeditor.app.modified_amino_acids import (
     planned,
     wish_of,
 )
-from seqeditor.domain.edits.modifications import Modification
+from seqeditor.app.modifying_many import Plan
 from seqeditor.domain.sequence import Feature
 from seqeditor.texts import N_, _
 from seqeditor.ui.dialogs.choice_list import ChoiceList
@@ -25,6 +25,7 @@ from seqeditor.vocabulary.residues import alphabet
 class ModifiedAminoAcidsDialog(ModificationDialog):
     """Asks for positions, name and key; writes a feature on each residue."""
 
+    is_tall = True
     title = N_("Modified amino acids")
     label = N_("Add a modified amino acid")
     many = N_("Add {count} modified amino acids")
@@ -40,7 +41,7 @@ class ModifiedAminoAcidsDialog(ModificationDialog):
         self.positions = PositionsField(alphabet("AA"))
         heads = (_("Abbreviation"), _("Full name"), _("Feature key"))
         self.list = ChoiceList(_("Modified amino acid"), heads)
-        self.list.setMinimumHeight(9 * self.fontMetrics().lineSpacing())
+        self.list.setMinimumHeight(11 * self.fontMetrics().lineSpacing())
         self.note = QLineEdit()
         self.key = QComboBox()
         for words, key in zip(
@@ -96,9 +97,10 @@ class ModifiedAminoAcidsDialog(ModificationDialog):
             self.symbol.currentData(),
         )
 
-    def planned(self) -> Modification:
-        """Return what the fields ask for. Raises PositionsError."""
-        return planned(self.sequence, self.wish)
+    def plan(self) -> Plan:
+        """Return what says for a sequence what the fields ask for."""
+        wish = self.wish
+        return lambda sequence: planned(sequence, wish)
 
     def show_feature(self, feature: Feature) -> None:
         """Show the values of a feature that is to be changed."""

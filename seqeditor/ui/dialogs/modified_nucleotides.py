@@ -17,7 +17,7 @@ from seqeditor.app.modified_nucleotides import (
     planned,
     wish_of,
 )
-from seqeditor.domain.edits.modifications import Modification
+from seqeditor.app.modifying_many import Plan
 from seqeditor.domain.sequence import Feature
 from seqeditor.texts import N_, _, fill
 from seqeditor.ui.dialogs.choice_list import ChoiceList
@@ -30,6 +30,7 @@ _BETWEEN_ROW = "ps"
 class ModifiedNucleotidesDialog(ModificationDialog):
     """Asks for positions and nucleotide; writes modified_base."""
 
+    is_tall = True
     title = N_("Modified nucleotides")
     label = N_("Add a modified nucleotide")
     many = N_("Add {count} modified nucleotides")
@@ -43,7 +44,7 @@ class ModifiedNucleotidesDialog(ModificationDialog):
         """Put the fields into the form."""
         self.positions = PositionsField("acgtn")
         self.list = ChoiceList(_("Modified nucleotide"), (_("Abbreviation"), _("Full name")))
-        self.list.setMinimumHeight(9 * self.fontMetrics().lineSpacing())
+        self.list.setMinimumHeight(11 * self.fontMetrics().lineSpacing())
         self.name = QLineEdit()
         self.symbol = QComboBox()
         for words, symbol in (
@@ -65,7 +66,7 @@ class ModifiedNucleotidesDialog(ModificationDialog):
         self.row(_("&Search:"), self.list)
         self.row(_("&Full name:"), self.name)
         self.row(_("S&ymbol:"), self.symbol)
-        self.row(_("Written &as:"), self.written)
+        self.row(_("W&ritten as:"), self.written)
         form.addRow("", self.together)
         self.list.set_rows(
             (one.id, (one.abbreviation, _(one.words) if one.id == OTHER else one.words))
@@ -109,9 +110,10 @@ class ModifiedNucleotidesDialog(ModificationDialog):
             together=self.together.isChecked(),
         )
 
-    def planned(self) -> Modification:
-        """Return what the fields ask for. Raises PositionsError."""
-        return planned(self.sequence, self.wish)
+    def plan(self) -> Plan:
+        """Return what says for a sequence what the fields ask for."""
+        wish = self.wish
+        return lambda sequence: planned(sequence, wish)
 
     def remarks(self) -> Iterator[str]:
         """Yield what should be known besides."""

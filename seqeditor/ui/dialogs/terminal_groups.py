@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QCompleter, QFormLayout, QHBoxLayout, QWidget
 
+from seqeditor.app.modifying_many import Plan
 from seqeditor.app.terminal_groups import (
     FIRST,
     LAST,
@@ -18,7 +19,6 @@ from seqeditor.app.terminal_groups import (
     usual_key,
     wish_of,
 )
-from seqeditor.domain.edits.modifications import Modification
 from seqeditor.domain.sequence import Feature
 from seqeditor.texts import N_, _, fill
 from seqeditor.ui.dialogs.modification import ModificationDialog
@@ -112,9 +112,10 @@ class TerminalGroupsDialog(ModificationDialog):
             self.last.key.currentText(),
         )
 
-    def planned(self) -> Modification:
-        """Return what the fields ask for."""
-        return planned(self.sequence, self.wish)
+    def plan(self) -> Plan:
+        """Return what says for a sequence what the fields ask for."""
+        wish = self.wish
+        return lambda sequence: planned(sequence, wish)
 
     def remarks(self) -> Iterator[str]:
         """Yield what should be known besides."""

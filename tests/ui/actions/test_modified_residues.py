@@ -9,29 +9,24 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from seqeditor.app.document import Document
-from seqeditor.app.modified_amino_acids import D_AMINO_ACIDS
-from seqeditor.domain.edits.sequence import new_sequence
-from seqeditor.domain.sequence import Feature, Sequence
+from seqeditor.domain.sequence import Sequence
 from seqeditor.rules.finding import Level
-from seqeditor.ui.actions.modified_residues import ModifiedResidues
-from seqeditor.ui.dialogs.chain_links import ChainLinksDialog
-from seqeditor.ui.dialogs.d_amino_acids import DAminoAcidsDialog
-from seqeditor.ui.dialogs.modification import ModificationDialog
-from seqeditor.ui.dialogs.modified_amino_acids import ModifiedAminoAcidsDialog
 from seqeditor.ui.dialogs.modified_nucleotides import ModifiedNucleotidesDialog
 from seqeditor.ui.dialogs.terminal_groups import TerminalGroupsDialog
 from seqeditor.ui.main_window import MainWindow
 from seqeditor.ui.windows import Windows
 from tests.app.conftest import content
+from tests.ui.actions.modified_residues import (
+    PEPTIDE,
+    STRAND,
+    first,
+    group,
+    lines,
+    look,
+    made,
+    shown,
+)
 from tests.ui.conftest import press, settle, the_dialog
-
-STRAND = "acgtgcattacgatcnacgt"
-PEPTIDE = "MKCLADXECQQGNST"
-
-
-def made(moltype: str, letters: str) -> Sequence:
-    mol_type = {"AA": "protein", "RNA": "other RNA", "DNA": "other DNA"}[moltype]
-    return new_sequence(moltype, letters, organism="synthetic construct", mol_type=mol_type)
 
 
 @pytest.fixture
@@ -49,41 +44,6 @@ def opened(
 @pytest.fixture
 def strand(opened: Callable[..., MainWindow]) -> MainWindow:
     return opened(made("RNA", STRAND))
-
-
-@pytest.fixture
-def peptide(opened: Callable[..., MainWindow]) -> MainWindow:
-    return opened(made("AA", PEPTIDE))
-
-
-def group(window: MainWindow) -> ModifiedResidues:
-    return next(g for g in window.commands.groups if isinstance(g, ModifiedResidues))
-
-
-def first(window: MainWindow) -> Sequence:
-    document = window.signal.document
-    return document.sequence(document.order.id_at(1))
-
-
-def lines(window: MainWindow) -> list[str]:
-    return [_line(one) for one in first(window).features[1:]]
-
-
-def _line(one: Feature) -> str:
-    return f"{one.key} {one.location}: {', '.join(q.value or '' for q in one.qualifiers)}"
-
-
-def shown(dialog: ModificationDialog) -> list[list[str]]:
-    found = []
-    for row in range(dialog.table.rowCount()):
-        cells = [dialog.table.item(row, column) for column in range(3)]
-        found.append([c.text().strip("\u2066\u2069") for c in cells if c is not None])
-    return found
-
-
-def look(dialog: Any) -> Any:
-    dialog.look()
-    return dialog
 
 
 def test_a_nucleotide_is_found_by_a_part_of_its_name_and_written_at_the_selection(
@@ -120,7 +80,8 @@ def test_a_pattern_over_the_strand_is_one_step(strand: MainWindow) -> None:
         "modified_base 5: gm",
     ]
     step = strand.signal.document.undo_step()
-    assert step is not None and step.arguments == {"count": 10}
+    assert step is not None
+    assert step.arguments == {"count": 10}
 
 
 def test_inosine_changes_the_symbol_and_says_so(strand: MainWindow) -> None:
@@ -145,7 +106,8 @@ def test_another_nucleotide_needs_its_full_name(strand: MainWindow) -> None:
     dialog.positions.put("2")
     dialog.list.choose("OTHER")
     look(dialog)
-    assert dialog.name.isEnabled() and not dialog.go.isEnabled()
+    assert dialog.name.isEnabled()
+    assert not dialog.go.isEnabled()
     dialog.name.setText("5-methylcytidine")
     look(dialog)
     assert "m5c" in dialog.words.text()
@@ -176,8 +138,10 @@ def test_wrong_positions_stay_with_their_message(strand: MainWindow, qtbot: QtBo
     dialog.list.choose("m5c")
     qtbot.keyClicks(dialog.positions.line, "99")
     look(dialog)
-    assert "20" in dialog.words.text() and "99" in dialog.words.text()
-    assert dialog.positions.text == "99" and not dialog.go.isEnabled()
+    assert "20" in dialog.words.text()
+    assert "99" in dialog.words.text()
+    assert dialog.positions.text == "99"
+    assert not dialog.go.isEnabled()
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert lines(strand) == []
 
@@ -252,84 +216,6 @@ def test_a_dialog_goes_with_its_feature(strand: MainWindow) -> None:
     assert not dialog.isVisible()
 
 
-def test_amino_acids_of_table_4(peptide: MainWindow, qtbot: QtBot) -> None:
-    peptide.centre.editor.residues.select(7, 7)
-    group(peptide).residues.trigger()
-    dialog = the_dialog(ModifiedAminoAcidsDialog)
-    qtbot.keyClicks(dialog.list.search, "4hyp")
-    look(dialog)
-    assert (dialog.note.text(), dialog.key.currentData()) == ("4Hyp", "MOD_RES")
-    assert "7 X → P" in dialog.letters.text()
-    press(dialog, "Add feature")
-    assert lines(peptide) == ["MOD_RES 7: 4Hyp"]
-    assert first(peptide).residues.text() == PEPTIDE.replace("X", "P")
-    group(peptide).change.trigger()
-    dialog = the_dialog(ModifiedAminoAcidsDialog)
-    assert (dialog.positions.text, dialog.note.text()) == ("7", "4Hyp")
-    dialog.note.setText("4-fluoroproline")
-    dialog.key.setCurrentIndex(dialog.key.findData("SITE"))
-    look(dialog)
-    press(dialog, "Change")
-    assert lines(peptide) == ["SITE 7: 4-fluoroproline"]
-
-
-def test_a_sugar_goes_to_carbohyd(peptide: MainWindow, qtbot: QtBot) -> None:
-    group(peptide).residues.trigger()
-    dialog = the_dialog(ModifiedAminoAcidsDialog)
-    dialog.positions.put("all n")
-    qtbot.keyClicks(dialog.list.search, "n-linked")
-    look(dialog)
-    press(dialog, "Add feature")
-    assert lines(peptide) == ["CARBOHYD 13: N-linked (N-acetylglucosamine)"]
-
-
-def test_d_amino_acids_by_lower_case(peptide: MainWindow, qtbot: QtBot) -> None:
-    group(peptide).d_amino_acids.trigger()
-    dialog = the_dialog(DAminoAcidsDialog)
-    dialog.typed.selectAll()
-    qtbot.keyClicks(dialog.typed, PEPTIDE.replace("K", "k").replace("T", "t"))
-    look(dialog)
-    assert [row[1] for row in shown(dialog)] == ["2", "15"]
-    press(dialog, "Add 2 features")
-    assert lines(peptide) == ["SITE 2: D-Lysine", "SITE 15: D-Threonine"]
-    group(peptide).change.trigger()
-    dialog = the_dialog(DAminoAcidsDialog)
-    assert dialog.positions.text == "2"
-    assert dialog.typed.text() == PEPTIDE.replace("K", "k")
-    dialog.reject()
-
-
-def test_a_whole_peptide_of_d_amino_acids(peptide: MainWindow) -> None:
-    group(peptide).d_amino_acids.trigger()
-    dialog = the_dialog(DAminoAcidsDialog)
-    dialog.positions.put("all")
-    assert dialog.typed.text() == PEPTIDE.lower()
-    dialog.written.setCurrentIndex(1)
-    look(dialog)
-    press(dialog, "Add feature")
-    assert lines(peptide) == [f"REGION 1..15: {D_AMINO_ACIDS}"]
-
-
-def test_groups_at_both_ends(peptide: MainWindow, qtbot: QtBot) -> None:
-    group(peptide).ends.trigger()
-    dialog = the_dialog(TerminalGroupsDialog)
-    dialog.first.group.setCurrentText("N-terminal acetyl")
-    dialog.last.group.setCurrentText("C-terminal amide")
-    look(dialog)
-    press(dialog, "Add 2 features")
-    assert lines(peptide) == ["MOD_RES 1: N-terminal acetyl", "MOD_RES 15: C-terminal amide"]
-    group(peptide).change.trigger()
-    dialog = the_dialog(TerminalGroupsDialog)
-    assert dialog.first.note == "N-terminal acetyl" and not dialog.last.isVisible()
-    dialog.first.put("pyroglutamic acid", "")
-    look(dialog)
-    assert (
-        dialog.words.text()
-        == "Pyroglutamic acid comes from E or Q, but residue 1 is \u2066M\u2069."
-    )
-    dialog.reject()
-
-
 def test_ends_of_a_strand(strand: MainWindow) -> None:
     group(strand).ends.trigger()
     dialog = the_dialog(TerminalGroupsDialog)
@@ -339,68 +225,21 @@ def test_ends_of_a_strand(strand: MainWindow) -> None:
     assert lines(strand) == ["misc_feature 20: 3' cholesterol"]
 
 
-def test_a_disulfide_is_picked_by_the_selection(peptide: MainWindow) -> None:
-    group(peptide).links.trigger()
-    dialog = the_dialog(ChainLinksDialog)
-    peptide.centre.editor.residues.select(3, 9)
-    dialog.take.click()
-    look(dialog)
-    assert shown(dialog) == [["DISULFID", "3..9", "note: intrachain"]]
-    press(dialog, "Add feature")
-    assert lines(peptide) == ["DISULFID 3..9: intrachain"]
-
-
-def test_two_residues_are_picked_one_after_the_other(peptide: MainWindow) -> None:
-    group(peptide).links.trigger()
-    dialog = the_dialog(ChainLinksDialog)
-    dialog.kind.setCurrentIndex(dialog.kind.findData("lactam"))
-    for position in (8, 2):
-        peptide.centre.editor.residues.select(position, position)
-        dialog.pick.click()
-    assert dialog.pairs.text() == "8-2"
-    look(dialog)
-    press(dialog, "Add feature")
-    assert lines(peptide) == [
-        "CROSSLNK 2..8: lactam bridge between the side chains of Lys 2 and Glu 8"
-    ]
-    group(peptide).change.trigger()
-    dialog = the_dialog(ChainLinksDialog)
-    assert (dialog.kind.currentData(), dialog.pairs.text()) == ("lactam", "2..8")
-    dialog.reject()
-
-
-def test_no_cysteines_are_told_and_not_refused(peptide: MainWindow) -> None:
-    group(peptide).links.trigger()
-    dialog = the_dialog(ChainLinksDialog)
-    dialog.pairs.setText("3-5")
-    look(dialog)
-    assert dialog.go.isEnabled()
-    assert "cysteine" in dialog.words.text().lower()
-    dialog.reject()
-
-
-def test_a_circular_peptide(peptide: MainWindow) -> None:
-    group(peptide).links.trigger()
-    dialog = the_dialog(ChainLinksDialog)
-    dialog.kind.setCurrentIndex(dialog.kind.findData("circle"))
-    look(dialog)
-    assert not dialog.pairs.isVisible()
-    press(dialog, "Add feature")
-    assert lines(peptide) == ["REGION 1..15: circular peptide"]
-
-
 def test_only_what_fits_the_sequence_is_offered(
     opened: Callable[..., MainWindow], qtbot: QtBot
 ) -> None:
     window = opened(made("AA", PEPTIDE), made("RNA", STRAND))
     actions = group(window)
     actions.refresh()
-    assert actions.links.isEnabled() and actions.d_amino_acids.isEnabled()
+    assert actions.links.isEnabled()
+    assert actions.d_amino_acids.isEnabled()
     assert not actions.change.isEnabled()
     window.project.show_sequence(window.signal.document.order.id_at(2))
     actions.refresh()
-    assert actions.residues.isEnabled() and actions.ends.isEnabled()
-    assert not actions.links.isEnabled() and not actions.d_amino_acids.isEnabled()
+    assert actions.residues.isEnabled()
+    assert actions.ends.isEnabled()
+    assert not actions.links.isEnabled()
+    assert not actions.d_amino_acids.isEnabled()
 
 
 def test_the_same_dialog_is_not_opened_twice(strand: MainWindow) -> None:
@@ -420,3 +259,29 @@ def test_after_the_edit_the_live_findings_have_no_error(strand: MainWindow, qtbo
     document = strand.signal.document
     found = document.findings.of_sequence(document.order.id_at(1))
     assert [one.finding.rule for one in found if one.finding.level is Level.ERROR] == []
+
+
+def test_the_same_is_written_in_all_selected_sequences(
+    opened: Callable[..., MainWindow], qtbot: QtBot
+) -> None:
+    window = opened(
+        made("RNA", STRAND), made("RNA", "acg"), made("AA", PEPTIDE), made("RNA", STRAND)
+    )
+    before = content(window.signal.document)
+    window.project.list.selectAll()
+    group(window).residues.trigger()
+    dialog = the_dialog(ModifiedNucleotidesDialog)
+    assert not dialog.everywhere.isChecked()
+    dialog.positions.put("4-6")
+    dialog.list.choose("2f")
+    dialog.everywhere.click()
+    look(dialog)
+    press(dialog, "Add features")
+    document = window.signal.document
+    counts = [len(document.sequence(document.order.id_at(n)).features) for n in (1, 2, 3, 4)]
+    assert counts == [4, 1, 1, 4]
+    assert window.centre.notice.text == (
+        "2 sequences changed. 2 were left as they are: what was asked for does not fit there."
+    )
+    document.undo()
+    assert content(document) == before
