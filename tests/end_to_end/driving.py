@@ -315,14 +315,15 @@ class Driver:
         place: Place = ("features", feature, "qualifiers", found[at], field)
         assert features.focus_place(place), place
         fields = [w for w in features.tree.viewport().findChildren(QWidget) if w.isVisible()]
-        boxes = [w for w in fields if isinstance(w, ChoiceBox | TextBox)]
+        boxes = [w for w in fields if isinstance(w, ChoiceBox | TextBox | OrganismLine)]
         assert len(boxes) == 1, (place, fields)
         box = boxes[0]
         line = box.lineEdit() if isinstance(box, ChoiceBox) else box
         assert line is not None
         self.key(line, Qt.Key.Key_A, CTRL)
         self.keys(line, value)
-        self.key(line, Qt.Key.Key_Return)
+        popup = box.completion.popup if isinstance(box, OrganismLine) else None
+        self.key(popup if popup is not None and popup.isVisible() else line, Qt.Key.Key_Return)
         self.settle()
 
     # -- the general information -----------------------------------------------------------------

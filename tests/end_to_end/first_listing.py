@@ -26,8 +26,8 @@ from seqeditor.rules.finding import Level
 from seqeditor.store.findings import Kept
 from seqeditor.ui.application import make_application
 from seqeditor.ui.features.choice_box import ChoiceBox
-from seqeditor.ui.features.text_box import TextBox
 from seqeditor.ui.main_window import MainWindow
+from seqeditor.ui.organisms.line import OrganismLine
 from seqeditor.ui.session import Session
 from seqeditor.ui.windows import Windows
 
@@ -108,9 +108,10 @@ class Author:
             if qualifier.name == "mol_type":
                 self.choose(self.open_field(place, ChoiceBox), mol_type)
             else:
-                box = self.open_field(place, TextBox)
-                QTest.keyClicks(box, organism)
-                QTest.keyClick(box, Qt.Key.Key_Return)
+                line = self.open_field(place, OrganismLine)
+                QTest.keyClicks(line, organism)
+                popup = line.completion.popup
+                QTest.keyClick(popup if popup.isVisible() else line, Qt.Key.Key_Return)
 
     def choose(self, box: ChoiceBox, value: str) -> None:
         line = box.lineEdit()

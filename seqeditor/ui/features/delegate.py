@@ -56,6 +56,7 @@ from seqeditor.ui.features.model import (
 )
 from seqeditor.ui.features.text_box import TextBox
 from seqeditor.ui.features.wrong_words import wrong_key, wrong_name, wrong_value
+from seqeditor.ui.organisms.line import OrganismLine
 from seqeditor.ui.qt.colours import faint_text
 from seqeditor.ui.qt.feature_colours import feature_icon
 from seqeditor.ui.qt.icons import level_icon
@@ -68,6 +69,8 @@ SIGN = 16
 _LEFT_TO_RIGHT, _FIRST_STRONG, _END = "\u2066", "\u2068", "\u2069"
 
 _EDIT = Qt.ItemDataRole.EditRole
+
+ORGANISM = "organism"
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _TAB = {
@@ -168,12 +171,32 @@ class FeatureDelegate(QStyledItemDelegate):
                 formed = FormedLine(parent, sequence.moltype, one.name, length, helped=helped)
                 return self._helped(formed)
         name = one.name if one else ""
+        if name == ORGANISM and index.column() == VALUE and "\n" not in str(index.data(_EDIT)):
+            return self._organism_line(parent)
         earlier = self.earlier.of(name, non_english=index.data(CellRole) is Cell.NON_ENGLISH)
         return self._text_box(parent, longest_text(sequence.moltype, name), earlier)
 
     def _choosing(self, box: ChoiceBox) -> QWidget:
         box.textActivated.connect(lambda: self._finish(box))
         return box
+
+    def _organism_line(self, parent: QWidget) -> QWidget:
+        line = OrganismLine(parent, partial(self.earlier.of, ORGANISM))
+        line.setAccessibleName(ORGANISM)
+        line.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        line.setAutoFillBackground(True)
+        line.completion.chosen.connect(lambda: self._finish(line))
+        line.returnPressed.connect(lambda: self._take_typed(line))
+        return line
+
+    def _take_typed(self, line: OrganismLine) -> None:
+        """Be done at Enter though the list is open, when none of its names is marked.
+
+        The list takes Enter for itself then, and somebody who has typed a name would press twice.
+        """
+        popup = line.completion.popup
+        if popup.isVisible() and not popup.currentIndex().isValid():
+            self._finish(line)
 
     def _helped(self, line: CheckedLine) -> QWidget:
         line.help_wanted.connect(lambda: self._help(line))
@@ -229,7 +252,7 @@ class FeatureDelegate(QStyledItemDelegate):
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         """Hand over the text of the field."""
-        if isinstance(editor, ChoiceBox | CheckedLine):
+        if isinstance(editor, ChoiceBox | QLineEdit):
             model.setData(index, editor.text(), _EDIT)
         elif isinstance(editor, TextBox):
             model.setData(index, editor.toPlainText(), _EDIT)

@@ -325,7 +325,11 @@ class FeatureTreeModel(QAbstractItemModel):
     # Editing -----------------------------------------------------------------------------------
 
     def setData(self, index: Index, value: Any, role: int = _EDIT) -> bool:
-        """Ask for a text to be put into a cell; keys and names must be those of the standard."""
+        """Ask for a text to be put into a cell.
+
+        Keys and names are taken in the case of the standard; one that is none stands as it was
+        typed, and the rules tell of it.
+        """
         place = self.place_of(index)
         if role != _EDIT or place is None or not self.flags(index) & Qt.ItemFlag.ItemIsEditable:
             return False
@@ -352,10 +356,10 @@ class FeatureTreeModel(QAbstractItemModel):
         moltype, text = self._sequence.moltype, text.strip() if kind is not Cell.TEXT else text
         if kind is Cell.KEY:
             key = feature_key(moltype, text) or key_in_right_case(moltype, text)
-            return key.name if key else None
+            return key.name if key else text or None
         if kind is Cell.QUALIFIER_NAME:
             name = name_in_right_case(moltype, text)
-            return name.name if name else None
+            return name.name if name else text or None
         return text
 
 

@@ -33,7 +33,7 @@ from seqeditor.domain.edits.qualifiers import (
 from seqeditor.domain.path import Path, at
 from seqeditor.domain.sequence import Feature, Qualifier, Sequence
 from seqeditor.texts import N_
-from seqeditor.vocabulary.features import mandatory_qualifiers
+from seqeditor.vocabulary.features import feature_key, mandatory_qualifiers
 from seqeditor.vocabulary.qualifiers import qualifier
 
 SequenceEdit = Callable[[Sequence], Sequence]
@@ -85,6 +85,8 @@ def change(sequence: Sequence, path: Path, text: str) -> Request | None:
 def _change_key(sequence: Sequence, feature: int, key: str) -> Request:
     needed = mandatory_qualifiers(sequence.moltype, key)
     former = mandatory_qualifiers(sequence.moltype, sequence.features[feature].key)
+    if feature_key(sequence.moltype, key) is None:
+        former = ()  # a slip of the pen costs no qualifiers
     return Request(
         N_("Change feature key"),
         lambda s: set_key(s, feature, key, mandatory=needed, superfluous=former),

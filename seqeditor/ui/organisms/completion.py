@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     QRect,
     QSize,
     Qt,
+    Signal,
 )
 from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import (
@@ -110,8 +111,10 @@ class OrganismCompletion(QObject):
     """Offers names below a line while one types; what is typed is never changed by itself.
 
     `used` tells the names the listing has already; asked when the typing begins. The arrow down
-    in an empty line shows what is usual.
+    in an empty line shows what is usual. `chosen`: a name was taken from the list.
     """
+
+    chosen = Signal()
 
     def __init__(self, line: QLineEdit, used: Callable[[], list[str]] = list) -> None:
         super().__init__(line)
@@ -163,6 +166,7 @@ class OrganismCompletion(QObject):
         """Take a name that was chosen as one that was typed to its end."""
         self._line.setModified(True)
         self._line.editingFinished.emit()
+        self.chosen.emit()
 
     def _end(self) -> None:
         self._begun = False

@@ -135,12 +135,13 @@ def test_typing_becomes_a_request_and_changes_nothing(
     ("path", "typed", "accepted"),
     [
         (("features", 2, "key"), "mrna", "mRNA"),
-        (("features", 2, "key"), "promoter", None),
+        (("features", 2, "key"), " promoter ", "promoter"),
         (("features", 1, "qualifiers", 0, "name"), "ALLELE", "allele"),
-        (("features", 1, "qualifiers", 0, "name"), "nonsense", None),
+        (("features", 1, "qualifiers", 0, "name"), "nonsense", "nonsense"),
+        (("features", 2, "key"), " ", None),
     ],
 )
-def test_keys_and_names_are_those_of_the_standard(
+def test_keys_and_names_take_the_case_of_the_standard_or_stay_as_typed(
     qtbot: QtBot,
     model: FeatureTreeModel,
     sequence: Sequence,
