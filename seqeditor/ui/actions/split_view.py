@@ -71,7 +71,7 @@ class SplitView(ActionGroup):
 
     def fill(self, menu: Menu) -> None:
         """Put the actions into their menu."""
-        below = Menu(self.window, N_("S&plit view"))
+        below = Menu(self.window, N_("Split &view"))
         below.add(self.split, None, self.beside, self.below, None)
         below.add(self.other, self.show_in_other, self.swap, self.close)
         menu.add(below)

@@ -61,7 +61,7 @@ class AlternativesDialog(SpecialCaseDialog):
             )
         )
         title = fill(_("What {symbol} stands for"), {"symbol": isolated(self._symbol)})
-        super().__init__(desk, sequence_id, title, said, _("&Write"))
+        super().__init__(desk, sequence_id, title, said, _("Wr&ite"))
         self.add(self._make_positions())
         self.add(self._make_choices())
         self.add(self._make_ways())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
 
 from seqeditor.ui.qt.window_settings import keep_size, kept_size
 
@@ -21,6 +21,7 @@ class Dialog(QDialog):
         """Prepare what is shown; keep the size of what goes."""
         if visible and not self.isVisible():
             self._choose_default()
+            self._name_parts()
             self._take_size()
             super().setVisible(True)
             self._shown_size = self.size()
@@ -28,6 +29,17 @@ class Dialog(QDialog):
         if not visible and self.isVisible():
             self._keep_size()
         super().setVisible(visible)
+
+    def _name_parts(self) -> None:
+        """Give the part of a field that takes the keys the name that stands beside the field.
+
+        What reads the screen aloud knows a label as that of the whole field only.
+        """
+        for label in self.findChildren(QLabel):
+            field = label.buddy()
+            part = field.focusProxy() if field is not None else None
+            if part is not None and not part.accessibleName():
+                part.setAccessibleName(label.text().replace("&", "").rstrip(": "))
 
     def _choose_default(self) -> None:
         """Tell the dialog of its default button.
