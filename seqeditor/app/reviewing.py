@@ -7,11 +7,13 @@ Neither do the numbers of sequences, which shift: their permanent ids stand for 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 
 from seqeditor.app.document import Change, Document
+from seqeditor.app.jobs import Job
 from seqeditor.domain.path import Path, at
 from seqeditor.domain.residues import Residues
 from seqeditor.domain.residues import digest as residues_digest
@@ -31,7 +33,10 @@ from seqeditor.store.workingcopy import WorkingCopy
 from seqeditor.texts import N_
 
 REVIEW = N_("Mark a finding as reviewed")
+REVIEW_MANY = N_("Mark {count} findings as reviewed")
 TAKE_BACK = N_("Take a review back")
+TAKE_BACK_MANY = N_("Take {count} reviews back")
+_AT_ONCE = 200
 
 
 class NotReviewableError(Exception):
@@ -45,25 +50,70 @@ def review(document: Document, finding: Finding, reason: str) -> Change:
     """
     if finding.level is Level.ERROR:
         raise NotReviewableError(finding.rule)
-    value = _value(document.copy, _home(finding))
+    _place(_value(document.copy, _home(finding)), finding)
+    return review_all(document, [finding], reason)
+
+
+def review_all(
+    document: Document, findings: Collection[Finding], reason: str, job: Job | None = None
+) -> Change:
+    """Put warnings and advice aside for one reason, as one step.
+
+    Errors are passed over, and what has lost its place meanwhile. Raises ReadOnlyError,
+    CancelledError (nothing is changed then).
+    """
     now = datetime.now().astimezone().isoformat(timespec="seconds")
-    kept = Review(_digest(value, finding), reason.strip(), now)
-    place = _place(value, finding)
-    return document.write(
-        REVIEW,
-        lambda copy: write_review(copy, _home(finding), finding.rule, place, kept),
-    )
+    said = reason.strip()
+
+    def write(copy: WorkingCopy, finding: Finding, value: object) -> None:
+        kept = Review(_digest(value, finding), said, now)
+        write_review(copy, _home(finding), finding.rule, _place(value, finding), kept)
+
+    some = [one for one in findings if one.level is not Level.ERROR]
+    return _write_all(document, (REVIEW, REVIEW_MANY), some, write, job)
 
 
 def take_back(document: Document, finding: Finding) -> Change:
-    """Let a finding that was put aside count again, as one step."""
-    place = _place(_value(document.copy, _home(finding)), finding)
+    """Let a finding that was put aside count again, as one step; LookupError as above."""
+    _place(_value(document.copy, _home(finding)), finding)
+    return take_back_all(document, [finding])
 
-    def remove(copy: WorkingCopy) -> None:
+
+def take_back_all(
+    document: Document, findings: Collection[Finding], job: Job | None = None
+) -> Change:
+    """Let findings that were put aside count again, as one step; raises as review_all does."""
+
+    def remove(copy: WorkingCopy, finding: Finding, value: object) -> None:
+        place = _place(value, finding)
         for home in _homes(finding):
             write_review(copy, home, finding.rule, place, None)
 
-    return document.write(TAKE_BACK, remove)
+    return _write_all(document, (TAKE_BACK, TAKE_BACK_MANY), findings, remove, job)
+
+
+def _write_all(
+    document: Document,
+    labels: tuple[str, str],
+    findings: Collection[Finding],
+    write: Callable[[WorkingCopy, Finding, object], None],
+    job: Job | None,
+) -> Change:
+    count = len(findings)
+
+    def work(copy: WorkingCopy) -> None:
+        home, value = -1, None
+        for done, finding in enumerate(sorted(findings, key=_home)):
+            if job is not None and done % _AT_ONCE == 0:
+                job.report(done, count)
+            with suppress(LookupError):
+                if home != _home(finding):
+                    home, value = _home(finding), _value(copy, _home(finding))
+                write(copy, finding, value)
+
+    if count == 1:
+        return document.write(labels[0], work)
+    return document.write(labels[1], work, arguments={"count": count})
 
 
 def with_reviews(findings: Iterable[Finding], reader: Reader, sequence_id: int) -> list[Finding]:

@@ -198,8 +198,12 @@ class FindingsStore:
         levels: Iterable[Level] = _LEVELS,
         area: str = "",
         sequence_id: int | None = None,
+        reviewed: bool | None = None,
     ) -> array[int]:
-        """Return the ids of the findings shown: by origin, gravest first, then by sequence."""
+        """Return the ids of the findings shown: by origin, gravest first, then by sequence.
+
+        `reviewed`: only those put aside, or only the others.
+        """
         chosen = [_LEVELS.index(level) for level in levels]
         conditions = [f"level IN ({','.join('?' * len(chosen))})"]
         values: list[object] = [*chosen]
@@ -209,6 +213,8 @@ class FindingsStore:
         if sequence_id is not None:
             conditions.append("sequence_id = ? AND origin <> ?")
             values += [sequence_id, RECEIVED]
+        if reviewed is not None:
+            conditions.append(f"reviewed IS {'NOT ' if reviewed else ''}NULL")
         with self._lock:
             rows = self._connection.execute(
                 f"SELECT id FROM finding WHERE {' AND '.join(conditions)}"
@@ -265,6 +271,16 @@ class FindingsStore:
                 f"SELECT id, {_COLUMNS} FROM finding WHERE origin = ? ORDER BY id", (RECEIVED,)
             ).fetchall()
         return [_from_row(row) for row in rows]
+
+    def open_ids(self, rule: str) -> array[int]:
+        """Return the ids of the findings of one rule that may be put aside and are not yet."""
+        with self._lock:
+            rows = self._connection.execute(
+                "SELECT id FROM finding WHERE rule = ? AND origin <> ? AND reviewed IS NULL"
+                " AND level <> ? ORDER BY sequence_id, id",
+                (rule, RECEIVED, _LEVELS.index(Level.ERROR)),
+            ).fetchall()
+        return array("q", (row[0] for row in rows))
 
     def of_rule(self, rule: str, *, limit: int = -1) -> list[Kept]:
         """Return the findings of one rule, the received file's aside."""

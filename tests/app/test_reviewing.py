@@ -7,10 +7,16 @@ import pytest
 
 from seqeditor.app.checking import Options
 from seqeditor.app.document import Document, ReadOnlyError
-from seqeditor.app.jobs import Job
+from seqeditor.app.jobs import CancelledError, Job
 from seqeditor.app.opening import close_document, new_document, open_file
 from seqeditor.app.project_checking import check_project
-from seqeditor.app.reviewing import NotReviewableError, review, take_back
+from seqeditor.app.reviewing import (
+    NotReviewableError,
+    review,
+    review_all,
+    take_back,
+    take_back_all,
+)
 from seqeditor.app.saving import save_project
 from seqeditor.app.validation import Validation
 from seqeditor.domain.edits.features import add_feature, set_location
@@ -321,3 +327,29 @@ def test_two_findings_of_a_rule_at_one_place_are_reviewed_each_for_itself(
     check(validation)
     found = {k.finding.value: k.finding.reviewed for k in document.findings.of_rule(rule)}
     assert found == {"30": "of 30", "31": "of 31"}
+
+
+def test_many_are_put_aside_in_one_step_unless_it_is_stopped(
+    document: Document, validation: Validation
+) -> None:
+    more = [dna(letters * 9) for letters in ("aacg", "ttga")]
+    document.insert_sequences("Add", 2, more)
+    check(validation)
+    found = [k.finding for k in document.findings.kept(document.findings.ids())]
+    steps = len(document.copy.history())
+    job = Job()
+    job.cancel()
+    with pytest.raises(CancelledError):
+        review_all(document, found, "a draft", job)
+    assert len(document.copy.history()) == steps
+    review_all(document, found, "a draft", Job())
+    assert len(document.copy.history()) == steps + 1
+    check(validation)
+    counts = document.findings.counts()
+    assert counts[Level.ERROR]
+    assert not counts[Level.WARNING] + counts[Level.INFO]
+    aside = document.findings.kept(document.findings.ids(reviewed=True))
+    take_back_all(document, [k.finding for k in aside])
+    check(validation)
+    assert len(document.findings.ids(reviewed=True)) == 0
+    assert len(document.findings.ids()) == len(found)

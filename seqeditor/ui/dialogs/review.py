@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QCheckBox,
     QDialogButtonBox,
     QLabel,
     QPlainTextEdit,
@@ -11,14 +12,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from seqeditor.texts import _
+from seqeditor.texts import _, ngettext
 from seqeditor.ui.dialogs.dialog import Dialog
+from seqeditor.ui.qt.locale import count_text
 
 
 class ReviewDialog(Dialog):
-    """Shows the sentence of a finding; `accepted` with the `reason` typed."""
+    """Shows what is put aside; `accepted` with the `reason` typed.
 
-    def __init__(self, sentence: str, parent: QWidget) -> None:
+    `alike` findings of the same kind that are open, this one among them: they can go with it.
+    """
+
+    def __init__(self, sentence: str, parent: QWidget, alike: int = 1) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Mark as reviewed"))
@@ -30,7 +35,10 @@ class ReviewDialog(Dialog):
         self._reason.setTabChangesFocus(True)
         self._reason.setFixedHeight(72)
         ask.setBuddy(self._reason)
-        note = QLabel(_("The finding is not counted any more. It returns when its place changes."))
+        every = ngettext("&All {count} of this kind", "&All {count} of this kind", alike)
+        self.every = QCheckBox(every.replace("{count}", count_text(alike)))
+        self.every.setHidden(alike < 2)
+        note = QLabel(_("What is reviewed is not counted. It returns when its place changes."))
         note.setWordWrap(True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.mark = buttons.addButton(_("&Mark"), QDialogButtonBox.ButtonRole.AcceptRole)
@@ -42,7 +50,7 @@ class ReviewDialog(Dialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)
-        for widget in (said, ask, self._reason, note, buttons):
+        for widget in (said, ask, self._reason, self.every, note, buttons):
             column.addWidget(widget)
         self.setMinimumWidth(420)
         self._reason.setFocus()

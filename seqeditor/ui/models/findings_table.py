@@ -41,22 +41,33 @@ class FindingsTable(QAbstractTableModel):
         self.levels: tuple[Level, ...] = tuple(Level)
         self.area = ""
         self.sequence_id: int | None = None
+        self.reviewed: bool | None = None
 
     def show(
         self, levels: Iterable[Level] | None = None, area: str | None = None, **only: int | None
     ) -> None:
-        """Show the findings of some levels, of one area, of `sequence_id` only (None: all)."""
+        """Show the findings of some levels, of one area, of `sequence_id` only (None: all).
+
+        `reviewed`: only what was put aside, or only the rest (None: both).
+        """
         if levels is not None:
             self.levels = tuple(levels)
         if area is not None:
             self.area = area
         if "sequence_id" in only:
             self.sequence_id = only["sequence_id"]
+        if "reviewed" in only:
+            self.reviewed = None if only["reviewed"] is None else bool(only["reviewed"])
         self.refresh()
 
     def refresh(self) -> None:
         """Ask the store again."""
-        ids = self._store.ids(levels=self.levels, area=self.area, sequence_id=self.sequence_id)
+        ids = self._store.ids(
+            levels=self.levels,
+            area=self.area,
+            sequence_id=self.sequence_id,
+            reviewed=self.reviewed,
+        )
         self.beginResetModel()
         self._ids = ids
         self._pages.clear()
@@ -81,6 +92,10 @@ class FindingsTable(QAbstractTableModel):
                 self._pages.popitem(last=False)
         wanted = self._ids[row]
         return next((one for one in self._pages[page] if one.id == wanted), None)
+
+    def ids_of(self, first: int, last: int) -> array[int]:
+        """Return the ids of the findings in some rows, both ends included."""
+        return self._ids[first : last + 1]
 
     def row_of(self, finding_id: int) -> int:
         """Return the row that shows a finding, -1 when none does."""

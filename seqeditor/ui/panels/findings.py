@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -38,6 +46,9 @@ from seqeditor.ui.qt.wrapped_button import WrappedButton
 
 COUNTED = 5_000
 """So many findings of a kind are counted; more take longer than choosing one of them may."""
+
+LOOKED_AT = 500
+"""So many selected findings are looked at to say what can be done with them."""
 
 NARROWEST = 260
 """Pixels below which a sentence cannot be read."""
@@ -75,6 +86,7 @@ class FindingsPanel(QWidget):
         self._levels = {level: self._level_button(level) for level in Level}
         self._area = QComboBox()
         self._only_this = QCheckBox()
+        self._state = QComboBox()
         self.view = self._make_view()
         self._empty = QLabel()
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -119,7 +131,7 @@ class FindingsPanel(QWidget):
         header.setSelectionModel(QItemSelectionModel(self.model, header))
         view.setShowGrid(False)
         view.setTabKeyNavigation(False)
-        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         view.setItemDelegate(FindingDelegate(view))
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -141,6 +153,7 @@ class FindingsPanel(QWidget):
         column.setSpacing(8)
         column.addLayout(filters)
         column.addWidget(self._area)
+        column.addWidget(self._state)
         column.addWidget(self._only_this)
         column.addWidget(self._stack, 1)
         column.addWidget(self._detail)
@@ -148,6 +161,7 @@ class FindingsPanel(QWidget):
 
     def _connect(self) -> None:
         self._area.currentIndexChanged.connect(self._filter)
+        self._state.currentIndexChanged.connect(self._filter)
         self._only_this.toggled.connect(self._filter)
         self.view.activated.connect(self._go)
         self.view.clicked.connect(self._go)
@@ -160,6 +174,7 @@ class FindingsPanel(QWidget):
     def _follow_selection(self) -> None:
         selection = self.view.selectionModel()
         selection.currentChanged.connect(self._show_detail)
+        selection.selectionChanged.connect(self._offer_review)
 
     # -- what is shown -------------------------------------------------------------------------
 
@@ -167,6 +182,7 @@ class FindingsPanel(QWidget):
         """Ask the store again; the finding looked at stays chosen while it exists."""
         current = self.current()
         row = self.view.currentIndex().row()
+        chosen = self.chosen()
         self.model.refresh()
         self._alike.clear()
         self._show_counts()
@@ -178,7 +194,17 @@ class FindingsPanel(QWidget):
             self.view.selectionModel().setCurrentIndex(
                 index, QItemSelectionModel.SelectionFlag.ClearAndSelect
             )
+        if 1 < len(chosen) <= LOOKED_AT:
+            self._choose(chosen)
         self._show_detail()
+
+    def _choose(self, ids: Iterable[int]) -> None:
+        selection = QItemSelection()
+        for row in (self.model.row_of(one) for one in ids):
+            if row >= 0:
+                index = self.model.index(row, 0)
+                selection.select(index, index)
+        self.view.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.Select)
 
     def show_levels(self, levels: Iterable[Level]) -> None:
         """Show only findings of these levels, of all areas and sequences."""
@@ -186,6 +212,7 @@ class FindingsPanel(QWidget):
         for level, button in self._levels.items():
             button.setChecked(level in wanted)
         self._area.setCurrentIndex(0)
+        self._state.setCurrentIndex(0)
         self._only_this.setChecked(False)
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -209,7 +236,7 @@ class FindingsPanel(QWidget):
         levels = [level for level, button in self._levels.items() if button.isChecked()]
         only = self._sequence_id if self._only_this.isChecked() else None
         area = self._area.currentData() or ""
-        self.model.show(levels, area, sequence_id=only)
+        self.model.show(levels, area, sequence_id=only, reviewed=self._state.currentData())
         self._show_counts()
         self._show_detail()
 
@@ -230,7 +257,7 @@ class FindingsPanel(QWidget):
         self._repair.setVisible(False)
         self._act.setVisible(False)
         self._repair_all.setVisible(False)
-        self._offer_review(kept)
+        self._offer_review()
         if kept is None:
             self._detail.clear()
             self._detail.setVisible(False)
@@ -268,15 +295,31 @@ class FindingsPanel(QWidget):
             self._repair_all.setVisible(True)
             self._repair_all.setEnabled(not self._read_only)
 
-    def _offer_review(self, kept: Kept | None) -> None:
-        """Offer to put a warning or advice aside, or to take that back; an error never."""
-        offered = (
-            kept is not None and kept.origin != RECEIVED and kept.finding.level is not Level.ERROR
-        )
-        self._review.setVisible(offered)
+    def chosen(self) -> array[int]:
+        """Return the ids of the findings that are selected, from the top."""
+        ids = array("q")
+        selected = self.view.selectionModel().selection()
+        ranges = [selected.at(n) for n in range(selected.count())]
+        for one in sorted(ranges, key=lambda each: each.top()):
+            ids += self.model.ids_of(one.top(), one.bottom())
+        return ids
+
+    def _offer_review(self, *_arguments: object) -> None:
+        """Offer to put warnings and advice aside, or to take that back; an error never."""
+        ids = self.chosen()
+        looked_at = self._store.kept(ids[:LOOKED_AT])
+        may = [k for k in looked_at if is_reviewable(k)]
+        aside = bool(may) and all(k.finding.reviewed is not None for k in may)
+        count = len(may) + max(len(ids) - LOOKED_AT, 0)
+        self._review.setVisible(bool(may))
         self._review.setEnabled(not self._read_only)
-        aside = kept is not None and kept.finding.reviewed is not None
-        self._review.setText(_("Take review back") if aside else _("Mark as reviewed…"))
+        if count == 1:
+            words = _("Take review back") if aside else _("Mark as reviewed…")
+        elif aside:
+            words = ngettext("Take {count} review back", "Take {count} reviews back", count)
+        else:
+            words = ngettext("Mark {count} as reviewed…", "Mark {count} as reviewed…", count)
+        self._review.setText(words.replace("{count}", count_text(count)))
 
     # -- what is wanted ------------------------------------------------------------------------
 
@@ -291,9 +334,9 @@ class FindingsPanel(QWidget):
             self.repair_requested.emit(kept)
 
     def _ask_review(self) -> None:
-        kept = self.current()
-        if kept is not None:
-            self.review_requested.emit(kept)
+        ids = self.chosen()
+        if ids:
+            self.review_requested.emit(ids)
 
     def _ask_repair_all(self) -> None:
         kept = self.current()
@@ -322,12 +365,29 @@ class FindingsPanel(QWidget):
         self._area.setCurrentIndex(chosen)
         self._area.blockSignals(False)
         self._area.setAccessibleName(_("Area"))
+        self._word_states()
         self._only_this.setText(_("This sequence only"))
         self._detail.setAccessibleName(_("Explanation of the finding"))
         self.view.setAccessibleName(_("Findings"))
         self.model.retranslate()
         self._show_counts()
         self._show_detail()
+
+    def _word_states(self) -> None:
+        chosen = max(self._state.currentIndex(), 0)
+        self._state.blockSignals(True)
+        self._state.clear()
+        self._state.addItem(_("Open and reviewed"), None)
+        self._state.addItem(_("Open only"), False)
+        self._state.addItem(_("Reviewed only"), True)
+        self._state.setCurrentIndex(chosen)
+        self._state.blockSignals(False)
+        self._state.setAccessibleName(_("Open or reviewed"))
+
+
+def is_reviewable(kept: Kept) -> bool:
+    """Tell whether a finding can be put aside: no error, and nothing about the file as received."""
+    return kept.origin != RECEIVED and kept.finding.level is not Level.ERROR
 
 
 def _plural(level: Level, count: int) -> str:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable
-from contextlib import suppress
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QDockWidget, QWidget
 
-from seqeditor.app.document import FrozenError
+from seqeditor.app.document import Document, FrozenError
 from seqeditor.app.jobs import Job
-from seqeditor.app.repairs import is_safe, repair, repair_all
-from seqeditor.app.reviewing import review, take_back
+from seqeditor.app.repairs import is_safe, repair_all
+from seqeditor.app.reviewing import review_all, take_back_all
 from seqeditor.rules.finding import Finding, Level
 from seqeditor.rules.wording import sentence
 from seqeditor.store.findings import Kept
@@ -20,7 +20,7 @@ from seqeditor.ui.actions.typing import finish_typing
 from seqeditor.ui.dialogs.changes import MOST, ChangesDialog
 from seqeditor.ui.dialogs.message import Answer, Icon, Role, show_message
 from seqeditor.ui.dialogs.review import ReviewDialog
-from seqeditor.ui.panels.findings import FindingsPanel
+from seqeditor.ui.panels.findings import LOOKED_AT, FindingsPanel, is_reviewable
 from seqeditor.ui.qt.document_signal import DocumentSignal
 from seqeditor.ui.qt.job_runner import JobRunner
 from seqeditor.ui.qt.locale import count_text
@@ -88,10 +88,17 @@ class FindingsDock(QDockWidget):
         # A field left open would put its old text back over the repair.
         finish_typing(self.window())
         document = self._signal.document
-        try:
-            repair(document, finding)
-        except FrozenError:
-            self._ask_frozen(lambda: self._repair_renumbering([finding]))
+
+        def failed(error: BaseException) -> None:
+            if isinstance(error, FrozenError):
+                self._ask_frozen(lambda: self._repair_renumbering([finding]))
+            else:
+                self._runner.failed.emit(error)
+
+        # Some repairs go through the whole listing.
+        self._runner.run_or_start(
+            lambda job: repair_all(document, [finding], job=job), on_error=failed
+        )
 
     def _repair_all(self, rule: str) -> None:
         """Show what would be done at the first places, then do all of it as one step."""
@@ -152,26 +159,50 @@ class FindingsDock(QDockWidget):
             ),
         )
 
-    def _review(self, kept: Kept) -> None:
-        """Take a review back, or ask for the reason of a new one."""
-        document, finding = self._signal.document, kept.finding
+    def _review(self, ids: array[int]) -> None:
+        """Take reviews back when all are ones, or ask for the reason of new ones."""
         if not self._signal.is_editable:
             return
-        if finding.reviewed is not None:
-            with suppress(LookupError):
-                take_back(document, finding)
+        store = self._signal.document.findings
+        first = [k.finding for k in store.kept(ids[:LOOKED_AT]) if is_reviewable(k)]
+        if all(finding.reviewed is not None for finding in first):
+            self._run_review(ids, take_back_all)
             return
-        words = sentence(finding, Catalogue(language(), on_screen=True))
-        dialog = ReviewDialog(words, self)
-        dialog.accepted.connect(lambda: self._do_review(finding, dialog.reason))
+        if len(first) == 1:
+            words = sentence(first[0], Catalogue(language(), on_screen=True))
+            alike = store.open_ids(first[0].rule)
+        else:
+            words = ngettext(
+                "{count} finding is put aside for one reason.",
+                "{count} findings are put aside for one reason.",
+                len(ids),
+            ).replace("{count}", count_text(len(ids)))
+            alike = array("q")
+        dialog = ReviewDialog(words, self, len(alike))
+
+        def mark() -> None:
+            reason = dialog.reason
+            wanted = alike if dialog.every.isChecked() else ids
+            self._run_review(wanted, lambda d, found, job: review_all(d, found, reason, job))
+
+        dialog.accepted.connect(mark)
         dialog.open()
 
-    def _do_review(self, finding: Finding, reason: str) -> None:
+    def _run_review(
+        self,
+        ids: array[int],
+        write: Callable[[Document, list[Finding], Job], object],
+    ) -> None:
         document = self._signal.document
-        # Its place may be gone since, by undo for example; then there is nothing to put aside.
-        if document.is_editable:
-            with suppress(LookupError):
-                review(document, finding, reason)
+        if not document.is_editable:
+            return
+
+        def work(job: Job) -> None:
+            # Looked for again: the rules may have spoken anew since they were chosen.
+            kept = document.findings.kept(ids)
+            write(document, [k.finding for k in kept if is_reviewable(k)], job)
+
+        self._runner.run_or_start(work)
 
     def retranslate(self) -> None:
         """Word the title in the language of the window."""

@@ -193,3 +193,61 @@ def test_a_repair_that_renumbers_what_was_filed_asks(
     window.findings._repair_renumbering([kept.finding for kept in document.findings.of_rule(rule)])
     settle(qtbot, window)
     assert document.number(document.order.id_at(2)) == "2"
+
+
+def test_many_are_put_aside_for_one_reason_and_seen_again_by_the_filter(
+    windows: Windows, document: Callable[..., Document], qtbot: QtBot
+) -> None:
+    rule = "qual-organism-abbreviated"
+    made = [
+        new_sequence("DNA", letters * 9, organism="E. coli", mol_type="genomic DNA")
+        for letters in ("acgt", "aacg", "ttga", "ggat")
+    ]
+    window = windows.open(document(0, *made))
+    settle(qtbot, window)
+    store, panel = window.signal.document.findings, window.findings.panel
+    steps = len(window.signal.document.copy.history())
+    choose(window, rule)
+    panel._review.click()
+    dialog = the_dialog(ReviewDialog)
+    assert dialog.every.isVisible()
+    assert "4" in dialog.every.text()
+    dialog.every.setChecked(True)
+    dialog._reason.setPlainText("as deposited")
+    press(dialog, "Mark")
+    settle(qtbot, window)
+    assert [k.finding.reviewed for k in store.of_rule(rule)] == ["as deposited"] * 4
+    assert len(window.signal.document.copy.history()) == steps + 1
+    shown = panel.model.rowCount()
+    panel._state.setCurrentIndex(panel._state.findText("Open only"))
+    assert panel.model.rowCount() == shown - 4
+    panel._state.setCurrentIndex(panel._state.findText("Reviewed only"))
+    assert panel.model.rowCount() == 4
+    panel.view.selectAll()
+    assert panel._review.text() == "Take 4 reviews back"
+    panel._review.click()
+    settle(qtbot, window)
+    assert [k.finding.reviewed for k in store.of_rule(rule)] == [None] * 4
+    assert panel.model.rowCount() == 0
+
+
+def test_selected_findings_are_put_aside_together_and_errors_stay(
+    windows: Windows, document: Callable[..., Document], qtbot: QtBot
+) -> None:
+    made = new_sequence("DNA", "acgt" * 9, organism="E. coli", mol_type="genomic DNA")
+    window = windows.open(document(0, made))
+    settle(qtbot, window)
+    store, panel = window.signal.document.findings, window.findings.panel
+    errors = store.counts()[Level.ERROR]
+    assert errors
+    panel.view.selectAll()
+    panel._review.click()
+    dialog = the_dialog(ReviewDialog)
+    assert not dialog.every.isVisible()
+    dialog._reason.setPlainText("a draft")
+    press(dialog, "Mark")
+    settle(qtbot, window)
+    assert store.counts() == {Level.ERROR: errors, Level.WARNING: 0, Level.INFO: 0}
+    window.edit_actions.undo.trigger()
+    settle(qtbot, window)
+    assert store.counts()[Level.WARNING] > 0
