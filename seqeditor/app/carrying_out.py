@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from seqeditor.app.jobs import Job
 from seqeditor.domain.edits.operations import (
     GiveId,
     GiveTranslation,
@@ -37,9 +38,14 @@ from seqeditor.rules.residues.changes import parted_at_stops
 from seqeditor.rules.translation.changes import with_computed
 from seqeditor.store.workingcopy import WorkingCopy
 
+_AT_ONCE = 200
 
-def carry_out(copy: WorkingCopy, operation: Operation) -> None:
-    """Carry out one operation; what it names and is not there any more is passed over."""
+
+def carry_out(copy: WorkingCopy, operation: Operation, job: Job) -> None:
+    """Carry out one operation; what it names and is not there any more is passed over.
+
+    Raises CancelledError.
+    """
     match operation:
         case Renumber():
             copy.number_by_position()
@@ -52,7 +58,7 @@ def carry_out(copy: WorkingCopy, operation: Operation) -> None:
         case ReplaceHeader(header):
             copy.write_header(header)
         case TakeAsEnglish():
-            _take_as_english(copy)
+            _take_as_english(copy, job)
         case _:
             _between_sequences(copy, operation)
 
@@ -89,9 +95,12 @@ def _between_sequences(copy: WorkingCopy, operation: Operation) -> None:
         return
 
 
-def _take_as_english(copy: WorkingCopy) -> None:
+def _take_as_english(copy: WorkingCopy, job: Job) -> None:
     left = False
-    for sequence_id in [row.id for row in copy.rows() if row.non_english]:
+    wanted = [row.id for row in copy.rows() if row.non_english]
+    for done, sequence_id in enumerate(wanted):
+        if done % _AT_ONCE == 0:
+            job.report(done, len(wanted))
         changed = with_english_values(copy.sequence(sequence_id))
         copy.write_sequence(sequence_id, changed)
         left |= any(q.non_english for f in changed.features for q in f.qualifiers)

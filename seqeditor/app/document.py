@@ -223,15 +223,18 @@ class Document:
         position: int,
         received: Iterable[tuple[str | None, Sequence]],
         *,
+        edit_header: HeaderEdit | None = None,
         arguments: Mapping[str, str | int] | None = None,
         origin: object = None,
     ) -> tuple[Change, list[int]]:
         """Insert sequences of another listing, each with the number it had there.
 
         A protein_id among them goes on naming the sequence that it named there, whatever has that
-        number here.
+        number here. `edit_header` changes the general information in the same step.
         """
         with self._step(label, arguments, "", origin) as result:
+            if edit_header is not None:
+                self.copy.write_header(edit_header(self.copy.header))
             ids = self._filed.take_in(received, position)
         return result.change, ids
 
@@ -272,11 +275,18 @@ class Document:
         *,
         arguments: Mapping[str, str | int] | None = None,
         origin: object = None,
+        job: Job | None = None,
     ) -> Change:
-        """Carry out edits of the listing as a whole, as one step; raises FrozenError."""
-        with self._step(label, arguments, "", origin) as result:
-            for operation in operations:
-                self._filed.carry_out(operation)
+        """Carry out edits of the listing as a whole, as one step.
+
+        Raises FrozenError, CancelledError (nothing is changed then).
+        """
+        wanted = list(operations)
+        job = job or Job()
+        with self._step(label, arguments, "", origin, job) as result:
+            for done, operation in enumerate(wanted):
+                job.report(done, len(wanted) if len(wanted) > 1 else 0)
+                self._filed.carry_out(operation, job)
         return result.change
 
     def write(

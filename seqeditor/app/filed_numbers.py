@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from seqeditor.app.carrying_out import carry_out
+from seqeditor.app.jobs import Job
 from seqeditor.app.numbers import renumbered
 from seqeditor.domain.edits.operations import (
     InsertSkipped,
@@ -91,7 +92,7 @@ class FiledNumbers:
         self.refuse_up_to(min([position, *map(order.position, moved)]))
         self._copy.move_sequences(moved, position)
 
-    def carry_out(self, operation: Operation) -> None:
+    def carry_out(self, operation: Operation, job: Job) -> None:
         """Carry out an operation on the listing as a whole; inside a step."""
         match operation:
             case RemoveSequence(sequence_id):
@@ -101,4 +102,4 @@ class FiledNumbers:
                 self.refuse_up_to(1)
             case InsertSkipped(position):
                 self.refuse_up_to(position)
-        carry_out(self._copy, operation)
+        carry_out(self._copy, operation, job)

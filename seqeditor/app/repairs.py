@@ -66,9 +66,9 @@ def repair_all(
     arguments: dict[str, str | int] = {"rule": rule}
     engine = _only(rule)
     if all_rules()[rule].scope is Scope.LISTING:
-        return _repair_listing(document, engine, by_sequence, arguments, origin)
+        return _repair_listing(document, engine, by_sequence, arguments, origin, job)
     if _as_operations(rule):
-        return _operate_on_sequences(document, engine, by_sequence, arguments, origin)
+        return _operate_on_sequences(document, engine, by_sequence, arguments, origin, job)
     on_header = by_sequence.pop(None, [])
 
     def edit_header(header: GeneralInformation) -> GeneralInformation:
@@ -105,12 +105,15 @@ def _operate_on_sequences(
     by_sequence: dict[int | None, list[Finding]],
     arguments: dict[str, str | int],
     origin: object,
+    job: Job | None,
 ) -> Change:
     """Carry out the operations of findings that are still there."""
     operations: list[Operation] = []
     header = document.header
     value: sequences.Sequence | GeneralInformation
-    for sequence_id, wanted in by_sequence.items():
+    for done, (sequence_id, wanted) in enumerate(by_sequence.items()):
+        if job is not None and done % 200 == 0:
+            job.report(done, len(by_sequence))
         if sequence_id is None:
             value, now = header, engine.header(header)
         elif sequence_id in document.order:
@@ -123,7 +126,7 @@ def _operate_on_sequences(
             offered = repair_of(finding)
             if offered is not None and _key(finding) in there:
                 operations += offered.apply(value, finding)
-    return document.carry_out(LABEL, operations, arguments=arguments, origin=origin)
+    return document.carry_out(LABEL, operations, arguments=arguments, origin=origin, job=job)
 
 
 def _only(rule: str) -> Engine:
@@ -154,6 +157,7 @@ def _repair_listing(
     by_sequence: dict[int | None, list[Finding]],
     arguments: dict[str, str | int],
     origin: object,
+    job: Job | None,
 ) -> Change:
     wanted = {(f.sequence, _key(f)) for each in by_sequence.values() for f in each}
     # What settles all findings of a kind (numbering, the total) is the same for each: done once.
@@ -165,7 +169,7 @@ def _repair_listing(
     if not results:
         return Change()
     operations = [one for result in results for one in result]
-    return document.carry_out(LABEL, operations, arguments=arguments, origin=origin)
+    return document.carry_out(LABEL, operations, arguments=arguments, origin=origin, job=job)
 
 
 def _place(finding: Finding) -> tuple[tuple[bool, int, str], ...]:

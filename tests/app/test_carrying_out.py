@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from seqeditor.app.document import Document
-from seqeditor.app.jobs import Job
+from seqeditor.app.jobs import CancelledError, Job
 from seqeditor.app.repairs import repair_all
 from seqeditor.app.validation import Validation
 from seqeditor.domain.edits.operations import (
@@ -239,3 +239,22 @@ def test_values_that_differ_from_the_english_ones_stay_with_their_code(begin: Be
     assert (first.value, first.non_english) == ("membrane", None)
     assert (second[0].value, second[0].non_english) == ("membrane", None)
     assert (second[1].value, second[1].non_english) == ("zinc", "iron")
+
+
+def test_what_is_stopped_halfway_changes_nothing(begin: Begin) -> None:
+    german = Qualifier("organism", "Homo sapiens", "Mensch")
+    one = new_sequence("DNA", LETTERS, organism="Homo sapiens", mol_type="genomic DNA")
+    source = replace(one.features[0], qualifiers=(german, one.features[0].qualifiers[1]))
+    many = [replace(one, features=(source,))] * 401
+    document = begin(*many, header=replace(HEADER, non_english_language="en"))
+    before, reported = content(document), []
+
+    def stop(job: Job) -> None:
+        reported.append((job.done, job.total))
+        if job.done:
+            job.cancel()
+
+    with pytest.raises(CancelledError):
+        document.carry_out("Repair", [TakeAsEnglish()], job=Job(stop))
+    assert reported[-1] == (200, 401)
+    assert content(document) == before
