@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from seqeditor.app.claims import HELD, HELD_HERE, Claim, is_held_elsewhere
@@ -20,10 +21,18 @@ class HeldElsewhereError(Exception):
     """Another program works on the project file; it is not written over."""
 
 
+_NO_NAME = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
+_LONGEST = 60
+
+
 def suggested_project_path(document: Document) -> Path:
-    """Return where a document not saved yet would go: beside what it was opened from."""
+    """Return where a document not saved yet would go: beside what it was opened from.
+
+    A new one is named after the applicant's file reference, as far as a file name can be.
+    """
     if document.path is None:
-        return Path(f"listing{SUFFIX}")
+        wish = _NO_NAME.sub("-", document.header.file_reference or "").strip("-. ")
+        return Path(f"{wish[:_LONGEST] or 'listing'}{SUFFIX}")
     return document.path.with_suffix(SUFFIX)
 
 

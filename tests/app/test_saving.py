@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -51,7 +52,27 @@ def test_a_received_listing_goes_beside_its_file(received: Begin, tmp_path: Path
 
 
 def test_a_new_one_has_a_name_to_begin_with(begin: Begin) -> None:
-    assert suggested_project_path(begin(dna())) == Path("listing.seqproj")
+    document = begin(dna())
+    document.apply_header("Edit", lambda header: replace(header, file_reference=None))
+    assert suggested_project_path(document) == Path("listing.seqproj")
+
+
+@pytest.mark.parametrize(
+    ("reference", "name"),
+    [
+        ("P1234-EP", "P1234-EP.seqproj"),
+        (" 12/345: <draft> ", "12-345- -draft.seqproj"),
+        ("社内-7", "社内-7.seqproj"),
+        ("..", "listing.seqproj"),
+        ("x" * 300, f"{'x' * 60}.seqproj"),
+    ],
+)
+def test_a_new_one_is_named_after_the_reference_of_the_applicant(
+    begin: Begin, reference: str, name: str
+) -> None:
+    document = begin(dna())
+    document.apply_header("Edit", lambda header: replace(header, file_reference=reference))
+    assert suggested_project_path(document) == Path(name)
 
 
 def test_saving_elsewhere_moves_the_claim(begin: Begin, opened: Opened, tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from seqeditor.app.document import Document
@@ -109,8 +109,10 @@ def test_a_read_only_document_says_so_and_offers_a_copy(
 
 
 def test_no_accelerator_is_doubled_in_a_menu(window: MainWindow) -> None:
-    for menu in window.commands.menus.values():
+    menus: list[QMenu] = list(window.commands.menus.values())
+    for menu in menus:  # those within them are appended on the way
         menu.aboutToShow.emit()
+        menus += [one for action in menu.actions() if isinstance(one := action.menu(), QMenu)]
         letters = [
             text[text.index("&") + 1].lower()
             for action in menu.actions()

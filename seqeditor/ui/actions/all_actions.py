@@ -36,6 +36,17 @@ _TITLES = {
     "help": N_("&Help"),
 }
 
+_BELOW = {
+    "edit/find": N_("Fi&nd"),
+    "edit/select": N_("&Select and filter"),
+    "edit/residues": N_("R&esidues"),
+    "sequence/ranges": N_("&Ranges and order"),
+    "feature/proteins": N_("CDS and &Protein"),
+    "view/jump": N_("&Jump to"),
+    "view/residues": N_("&Residues"),
+}
+"""Menus within menus: no menu is longer than a small screen is high."""
+
 
 class AllActions(QObject):
     """The actions of one window, by menu; what they do is in the modules of each."""
@@ -68,6 +79,7 @@ class AllActions(QObject):
         self.groups = [group(desk, window) for group in GROUPS]
         self.toolbar = self._make_toolbar()
         self.menus = {name: Menu(window, title) for name, title in _TITLES.items()}
+        self._below: dict[str, Menu] = {}
 
     def fill_menus(self, docks: list[QDockWidget]) -> None:
         """Put everything into the menus of the window."""
@@ -78,12 +90,26 @@ class AllActions(QObject):
         self.sequence.fill(self.menus["sequence"])
         self._of_active.add(self.menus["feature"], lambda editor: editor.features.table_actions())
         self.tools.fill(self.menus["tools"])
-        self.view.fill(self.menus["view"], [*docks, self.toolbar])
+        self.view.fill(self.menus["view"], [*docks, self.toolbar], self._menu)
         self.help.fill(self.menus["help"])
         for group in self.groups:
-            self.menus[group.menu].addSeparator()
-            group.fill(self.menus[group.menu])
+            menu = self._menu(group.menu)
+            if menu.actions():
+                menu.addSeparator()
+            group.fill(menu)
+        for menu in (*self.menus.values(), *self._below.values()):
+            _tidy(menu)
         use_keys(self._window, self._shortcuts())
+
+    def _menu(self, name: str) -> Menu:
+        """Return a menu, or one within it by a name such as "edit/find", made when asked for."""
+        if name in self.menus:
+            return self.menus[name]
+        if name not in self._below:
+            menu = self._below[name] = Menu(self._window, _BELOW[name])
+            outer = self.menus[name.partition("/")[0]]
+            outer.add(None, menu)
+        return self._below[name]
 
     def _shortcuts(self) -> dict[str, str]:
         return self._desk.session.settings.shortcuts
@@ -135,3 +161,11 @@ class AllActions(QObject):
         self.file.end()
         for group in self.groups:
             group.end()
+
+
+def _tidy(menu: Menu) -> None:
+    """Take away the lines between two menus within a menu: they belong together."""
+    actions = menu.actions()
+    for before, line, after in zip(actions, actions[1:], actions[2:], strict=False):
+        if line.isSeparator() and before.menu() is not None and after.menu() is not None:
+            menu.removeAction(line)

@@ -39,7 +39,7 @@ ADD_PROTEIN = N_("Add the protein of a CDS")
 class CodingActions(ActionGroup):
     """What can be done with the CDS at hand, and with all of them."""
 
-    menu = "feature"
+    menu = "feature/proteins"
 
     def __init__(self, desk: Desk, window: QMainWindow) -> None:
         super().__init__(desk, window)

@@ -28,7 +28,7 @@ MOST_OFFERED = 60
 class Finding(ActionGroup):
     """Find, find and replace, and going through what was found."""
 
-    menu: ClassVar[str] = "edit"
+    menu: ClassVar[str] = "edit/find"
 
     def __init__(self, desk: Desk, window: QMainWindow) -> None:
         super().__init__(desk, window)

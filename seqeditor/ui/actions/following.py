@@ -31,7 +31,7 @@ _ADVICE = (Reason.FEATURES, Reason.PROTEIN)
 class FollowingActions(ActionGroup):
     """The switch, and the notice above the sequence."""
 
-    menu = "edit"
+    menu = "edit/residues"
 
     def __init__(self, desk: Desk, window: QMainWindow) -> None:
         super().__init__(desk, window)

@@ -12,7 +12,10 @@ from seqeditor.ui.desk import Desk
 
 
 class ActionGroup(QObject):
-    """Some actions of one window. `menu`: the name of the menu that they stand in."""
+    """Some actions of one window.
+
+    `menu`: the name of the menu that they stand in, such as "edit", or "edit/find" within it.
+    """
 
     menu: ClassVar[str]
 

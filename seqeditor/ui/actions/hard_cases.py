@@ -48,7 +48,7 @@ class HardCases(ActionGroup):
             lambda: self._show(AlternativesDialog),
             tip=N_("Say which residues X or n stands for, or that it may be absent (par. 15, 27)"),
         )
-        self.cases = Menu(window, N_("Special Cases"))
+        self.cases = Menu(window, N_("Special C&ases"))
         desk.editor.place_changed.connect(lambda _words: self.refresh())
         self.refresh()
 

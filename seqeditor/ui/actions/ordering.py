@@ -27,7 +27,7 @@ from seqeditor.vocabulary.qualifiers import mol_types
 class Ordering(ActionGroup):
     """What changes the order by dialogs, and the freezing of numbers."""
 
-    menu: ClassVar[str] = "sequence"
+    menu: ClassVar[str] = "sequence/ranges"
 
     def __init__(self, desk: Desk, window: QMainWindow) -> None:
         super().__init__(desk, window)

@@ -27,7 +27,7 @@ class ResidueActions(ActionGroup):
     What is copied or turned is the selection, or the whole sequence where nothing is selected.
     """
 
-    menu: ClassVar[str] = "edit"
+    menu: ClassVar[str] = "edit/residues"
 
     def __init__(self, desk: Desk, window: QMainWindow) -> None:
         super().__init__(desk, window)

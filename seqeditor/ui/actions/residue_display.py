@@ -17,7 +17,7 @@ from seqeditor.ui.residues.geometry import USUAL_PER_LINE
 class ResidueDisplay(ActionGroup):
     """Shows the complementary strand of nucleotides or hides it; sets the length of the lines."""
 
-    menu: ClassVar[str] = "view"
+    menu: ClassVar[str] = "view/residues"
 
     def __init__(self, desk: Desk, window: QMainWindow) -> None:
         super().__init__(desk, window)

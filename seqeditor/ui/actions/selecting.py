@@ -21,7 +21,7 @@ from seqeditor.ui.dialogs.numbers import NumbersDialog
 class Selecting(ActionGroup):
     """All shown, all others, those of some numbers; the filter with all its criteria."""
 
-    menu: ClassVar[str] = "edit"
+    menu: ClassVar[str] = "edit/select"
 
     def __init__(self, desk: Desk, window: QMainWindow) -> None:
         super().__init__(desk, window)

@@ -38,7 +38,7 @@ T = TypeVar("T")
 class SnapshotActions(ActionGroup):
     """The snapshots of one window."""
 
-    menu: ClassVar[str] = "view"
+    menu: ClassVar[str] = "view/jump"
 
     def __init__(self, desk: Desk, window: QMainWindow) -> None:
         super().__init__(desk, window)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QActionGroup, QKeySequence
@@ -57,11 +57,17 @@ class ViewActions(QObject):
         self._fill_languages()
         self.refresh()
 
-    def fill(self, menu: Menu, parts: Iterable[QDockWidget | QToolBar]) -> None:
-        """Put the actions into their menu."""
+    def fill(
+        self,
+        menu: Menu,
+        parts: Iterable[QDockWidget | QToolBar],
+        within: Callable[[str], Menu],
+    ) -> None:
+        """Put the actions into their menu, and into menus within it that `within` gives by name."""
         menu.addActions([part.toggleViewAction() for part in parts])
-        menu.add(None, *self.places)
-        menu.add(None, self.larger, self.smaller, self.usual, None, self.languages)
+        within("view/jump").add(*self.places)
+        within("view/residues").add(self.larger, self.smaller, self.usual)
+        menu.add(None, self.languages)
 
     def _go_to_information(self) -> None:
         self._desk.project.choose(GENERAL_INFORMATION)
