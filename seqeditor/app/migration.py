@@ -2,7 +2,8 @@
 
 The changes are the repairs of the rules that speak of the difference between the versions: names
 in capitals (SOURCE, ORGANISM, MOL_TYPE, NOTE), operators in amino-acid locations, dtdVersion.
-Everything else stays as it was written.
+Everything else stays as it was written. The DOCTYPE of the file as received is no part of the
+listing; it is named among the changes, because the file is written with that of V1_3.
 """
 
 from __future__ import annotations
@@ -28,6 +29,8 @@ LABEL = N_("Migrate to DTD V1_3")
 OUTDATED = ("root-dtd-version-outdated", "root-dtd-version-format")
 RULES = (*OUTDATED, "feat-key-case", "qual-case", "loc-aa-operator")
 """The rules that tell the older form of a listing from today's."""
+
+_DOCTYPE = "xml-doctype-"
 
 _LOOKING = N_("Looking for what is of an older version")
 _ROUNDS = 4
@@ -79,7 +82,12 @@ def migrate(document: Document, job: Job, reader: Reader) -> Migrated:
     change = document.apply_by_id(
         LABEL, touched, edit, edit_header=lambda _old: new_header, job=job
     )
-    return Migrated((*on_header, *done), change)
+    return Migrated((*_of_the_doctype(document), *on_header, *done), change)
+
+
+def _of_the_doctype(document: Document) -> list[Finding]:
+    found = Engine(today=date.today()).faults(document.received)
+    return [one for one in found if one.rule.startswith(_DOCTYPE)]
 
 
 def migrated_header(header: GeneralInformation) -> tuple[GeneralInformation, list[Finding]]:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -12,7 +13,11 @@ from seqeditor.app.opening import close_document, new_document
 from seqeditor.domain.general_information import GeneralInformation
 from seqeditor.domain.residues import TextResidues
 from seqeditor.domain.sequence import Feature, Qualifier, Sequence
+from seqeditor.rules.wording import repair_title
 from seqeditor.store.reader import Reader
+from seqeditor.texts import Catalogue
+from tests.app.conftest import Opened
+from tests.listings import write_listing
 
 OLD = Sequence(
     "AA",
@@ -105,3 +110,19 @@ def test_a_document_for_reading_only_is_not_migrated(document: Document, reader:
     document.read_only = "held"
     with pytest.raises(ReadOnlyError):
         migrate(document, Job(), reader)
+
+
+def test_the_doctype_of_an_older_file_is_named_among_the_changes(
+    opened: Opened, tmp_path: Path
+) -> None:
+    path = write_listing(tmp_path / "older.xml", [TODAY], GeneralInformation(dtd_version="V1_2"))
+    text = path.read_text("utf-8")
+    assert "Listing 1.3//EN" in text
+    path.write_text(text.replace("Listing 1.3//EN", "Listing 1.2//EN"), "utf-8")
+    document = opened(path)
+    reader = document.reader()
+    done = migrate(document, Job(), reader)
+    reader.connection.close()
+    first = done.findings[0]
+    assert first.rule == "xml-doctype-public-id"
+    assert repair_title(first, Catalogue("en"))
