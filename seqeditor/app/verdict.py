@@ -11,8 +11,9 @@ from seqeditor.domain.sequence import Sequence
 from seqeditor.rules.engine import Engine
 from seqeditor.rules.finding import Finding
 
-MOST_RESIDUES = 200_000
-MOST_FEATURES = 4_000
+MOST_RESIDUES = 100_000
+MOST_FEATURES = 800
+"""To judge more takes longer than a window may stand still."""
 
 
 @dataclass(frozen=True, slots=True)

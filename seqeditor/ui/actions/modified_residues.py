@@ -46,7 +46,7 @@ class ModifiedResidues(ActionGroup):
             window,
             N_("&Modified Residues…"),
             self._open_residues,
-            keys="Ctrl+Alt+M",
+            keys="Ctrl+Shift+K",
             tip=N_("Name modified nucleotides or amino acids by the tables of Annex I"),
         )
         self.d_amino_acids = Action(

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QHeaderView,
     QLineEdit,
+    QSizePolicy,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -56,6 +57,7 @@ class ChoiceList(QWidget):
         column_box.addWidget(self.search)
         column_box.addWidget(self.list, 1)
         self.setFocusProxy(self.search)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.search.textChanged.connect(lambda _text: self._fill(self.current))
         self.list.currentItemChanged.connect(lambda _now, _old: self.chosen.emit(self.current))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -93,8 +93,8 @@ class ModificationDialog(Dialog):
         feature = self._feature
         if feature is not None:
             self.show_feature(feature)
-        signal.changed.connect(lambda _change: self._document_changed())
-        signal.busy_changed.connect(lambda _busy: self._offer())
+        signal.changed.connect(self._document_changed)
+        signal.busy_changed.connect(self._offer)
         self.look()
 
     # What a kind of dialog says ----------------------------------------------------------------
@@ -204,7 +204,7 @@ class ModificationDialog(Dialog):
         """Look again soon: a field has changed."""
         self._timer.start()
 
-    def _document_changed(self) -> None:
+    def _document_changed(self, *_told: object) -> None:
         document = self._signal.document
         if self._id not in document.order:
             self.reject()
@@ -236,7 +236,7 @@ class ModificationDialog(Dialog):
             self._say(_("Nothing is chosen yet."), Level.INFO)
             return
         after = modified(self.sequence, self._change, self._ref)
-        remarks = list(self.remarks())
+        remarks = [*self._crowded(after), *self.remarks()]
         if after is self.sequence:
             self._right = False
             self._say(_("The sequence says this already."), Level.INFO)
@@ -250,6 +250,16 @@ class ModificationDialog(Dialog):
         )
         told = _told(found, said_otherwise=bool(remarks))
         self._say("\n".join([*remarks, *told]), _level(found, remarks))
+
+    def _crowded(self, after: Sequence) -> Iterator[str]:
+        """Tell of places that have a feature of the same key already, saying something else."""
+        there = {(f.key, f.location) for f in self.sequence.features if f.ref != self._ref}
+        new = () if self._ref else after.features[len(self.sequence.features) :]
+        found = [one.location for one in new if (one.key, one.location) in there]
+        if found:
+            shown = ", ".join(found[:5]) + (" …" if len(found) > 5 else "")
+            words = _("There is a feature of this key at {places} already; both will stay.")
+            yield fill(words, {"places": f"\u2066{shown}\u2069"})
 
     def _say(self, words: str, level: Level | None) -> None:
         self.words.setText(words)
@@ -283,10 +293,10 @@ class ModificationDialog(Dialog):
         )
         return fill(words, {"shown": ", ".join(shown)})
 
-    def _offer(self) -> None:
+    def _offer(self, *_told: object) -> None:
         count = len(self._change.features)
         if self._ref:
-            words = _("&Change")
+            words = _("Chan&ge")
         elif self.everywhere.isChecked():
             words = _("&Add features")
         else:

@@ -60,7 +60,7 @@ class ModifiedNucleotidesDialog(ModificationDialog):
             (_("misc_feature between neighbours, such as 3^4"), Form.BETWEEN),
         ):
             self.written.addItem(words, one)
-        self.together = QCheckBox(_("&One feature for neighbours modified alike"))
+        self.together = QCheckBox(_("One feature for neighbours modified al&ike"))
         self.together.setChecked(True)
         self.row(_("&Positions:"), self.positions)
         self.row(_("&Search:"), self.list)

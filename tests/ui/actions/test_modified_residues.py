@@ -248,6 +248,18 @@ def test_the_same_dialog_is_not_opened_twice(strand: MainWindow) -> None:
     the_dialog(ModifiedNucleotidesDialog).reject()
 
 
+def test_a_place_that_is_taken_is_told(strand: MainWindow) -> None:
+    for code in ("cm", "m5c"):
+        group(strand).residues.trigger()
+        dialog = the_dialog(ModifiedNucleotidesDialog)
+        dialog.positions.put("2")
+        dialog.list.choose(code)
+        look(dialog)
+        assert ("already" in dialog.words.text()) == (code == "m5c")
+        press(dialog, "Add feature")
+    assert lines(strand) == ["modified_base 2: cm", "modified_base 2: m5c"]
+
+
 def test_after_the_edit_the_live_findings_have_no_error(strand: MainWindow, qtbot: QtBot) -> None:
     group(strand).residues.trigger()
     dialog = the_dialog(ModifiedNucleotidesDialog)
