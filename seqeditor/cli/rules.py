@@ -53,9 +53,20 @@ def _as_json(rule: Rule, catalogue: Catalogue) -> dict[str, object]:
         "scope": rule.scope.value,
         "message": _message(rule.message, catalogue),
         "repair": str(rule.repair.applicability) if rule.repair else None,
-        "help": rule.help,
+        "help": _help(rule, catalogue),
         "explanation": asdict(explained(rule, catalogue)),
     }
+
+
+def _help(rule: Rule, catalogue: Catalogue) -> str:
+    """Return the whole explanation as one text, a blank line between its parts."""
+    told, marks = explained(rule, catalogue), example_marks(rule.level)
+    examples = "\n".join(
+        f"{catalogue.gettext(mark)} {example}"
+        for mark, given in zip(marks, (told.right, told.wrong), strict=True)
+        for example in given
+    )
+    return "\n\n".join(filter(None, (told.what, told.why, examples, told.remedy)))
 
 
 def _as_text(rule: Rule, catalogue: Catalogue) -> str:

@@ -28,3 +28,16 @@ def test_the_catalogue_as_text(call: Call) -> None:
     assert all(f"{rule}  [" in told.out for rule in all_rules())
     (block,) = [part for part in told.out.split("\n\n") if "Wrong: 29^30" in part]
     assert "        Right: 29..30\n        Wrong: 29^30\n    Write the range" in block
+
+
+def test_the_whole_help_is_in_the_language_asked_for(call: Call) -> None:
+    (rule,) = [
+        one
+        for one in call("rules", "--format", "json", "--language", "de").json["rules"]
+        if one["id"] == "loc-aa-between"
+    ]
+    told = rule["explanation"]
+    assert rule["help"].startswith(told["what"])
+    assert rule["help"].endswith(told["remedy"])
+    assert " 29..30\n" in rule["help"]
+    assert all_rules()["loc-aa-between"].help.splitlines()[0] not in rule["help"]
