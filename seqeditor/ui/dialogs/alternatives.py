@@ -61,13 +61,13 @@ class AlternativesDialog(SpecialCaseDialog):
             )
         )
         title = fill(_("What {symbol} stands for"), {"symbol": isolated(self._symbol)})
-        super().__init__(desk, sequence_id, title, said, _("Wr&ite"))
+        super().__init__(desk, sequence_id, title, said, _("W&rite"))
         self.add(self._make_positions())
         self.add(self._make_choices())
         self.add(self._make_ways())
         self._begin()
         self.finish()
-        self.resize(640, 660)
+        self.resize(640, 620)
         self.list.setFocus()
 
     # Fields ------------------------------------------------------------------------------------

@@ -52,7 +52,7 @@ class CircularDialog(SpecialCaseDialog):
         )
         length = desk.document.sequence(sequence_id).length
         said = fill(said, {"site": isolated(f"{length}^1")})
-        super().__init__(desk, sequence_id, _("Circular molecule"), said, _("Wr&ite"))
+        super().__init__(desk, sequence_id, _("Circular molecule"), said, _("W&rite"))
         self.add(self._make_first())
         self.circle = QCheckBox()
         self.circle.toggled.connect(lambda _on: self.ask())

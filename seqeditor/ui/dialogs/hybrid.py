@@ -65,7 +65,7 @@ class HybridDialog(SpecialCaseDialog):
         self.add(self._make_letters())
         self.sequence_changed()
         self.finish()
-        self.resize(640, 640)
+        self.resize(640, 620)
 
     # Fields ------------------------------------------------------------------------------------
 

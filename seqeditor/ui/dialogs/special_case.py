@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence as Several
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QDialogButtonBox,
@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from seqeditor.app.before_after import Difference, Fate, Subject, differences
+from seqeditor.app.document import Change
 from seqeditor.domain.sequence import Sequence
 from seqeditor.rules.finding import Level
 from seqeditor.texts import _, fill
@@ -32,6 +33,8 @@ from seqeditor.ui.dialogs.dialog import Dialog
 from seqeditor.ui.qt.icons import level_icon
 
 _DELAY = 80
+_AT_ONCE, _FEATURES_AT_ONCE = 100_000, 200
+"""Residues and features for which a plan takes no time that is felt."""
 _MOST_SHOWN = 500
 _LEFT_TO_RIGHT, _FIRST_STRONG, _END = "\u2066", "\u2068", "\u2069"
 
@@ -76,6 +79,7 @@ class SpecialCaseDialog(Dialog):
         number = desk.document.number(sequence_id)
         self.setWindowTitle(fill(_("{title} – SEQ ID NO {n}"), {"title": title, "n": number}))
         self.plan = Plan()
+        self._is_laid_out = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_DELAY)
@@ -92,7 +96,9 @@ class SpecialCaseDialog(Dialog):
     def _make_result(self, button: str) -> None:
         self.preview = QTreeWidget()
         self.preview.setColumnCount(4)
-        self.preview.setHeaderLabels(["", _("Feature key"), _("Location"), _("Qualifiers")])
+        self.preview.setHeaderLabels(
+            [_("Change"), _("Feature key"), _("Location"), _("Qualifiers")]
+        )
         self.preview.setRootIsDecorated(False)
         self.preview.setUniformRowHeights(True)
         self.preview.setAlternatingRowColors(True)
@@ -124,8 +130,10 @@ class SpecialCaseDialog(Dialog):
         self.go.setDefault(True)
         self.buttons.accepted.connect(self._choose)
         self.buttons.rejected.connect(self.reject)
-        self.desk.signal.changed.connect(lambda _change: self._document_changed())
-        self.desk.signal.busy_changed.connect(lambda _busy: self._show_possible())
+        # Methods, not lambdas: Qt lets go of those when the dialog is deleted.
+        self.desk.signal.changed.connect(self._document_changed)
+        self.desk.signal.busy_changed.connect(self._busy_changed)
+        self._is_laid_out = True
         self.look()
 
     # What the dialogs fill in ------------------------------------------------------------------
@@ -149,8 +157,14 @@ class SpecialCaseDialog(Dialog):
         return self._id
 
     def ask(self) -> None:
-        """Plan anew, a moment after the last change."""
-        self._timer.start()
+        """Plan anew: at once, or of a long sequence a moment after the last change."""
+        if not self._is_laid_out:
+            return
+        if self.sequence.length <= _AT_ONCE and len(self.sequence.features) <= _FEATURES_AT_ONCE:
+            self.look()
+        else:
+            self._timer.start()
+            self.go.setEnabled(self.desk.document.is_editable)  # pressed, it plans first
 
     def look(self) -> None:
         """Plan anew now and show it."""
@@ -174,8 +188,10 @@ class SpecialCaseDialog(Dialog):
         items += [QTreeWidgetItem(_added(one)) for one in self.plan.added[:_MOST_SHOWN]]
         if len(rows) > _MOST_SHOWN:
             items.append(QTreeWidgetItem(["…"]))
+        height = self.preview.fontMetrics().height() + 6  # signs of direction make rows too low
         for item in items:
             item.setToolTip(3, item.text(3))
+            item.setSizeHint(0, QSize(0, height))
         self.preview.addTopLevelItems(items)
 
     def _is_something(self) -> bool:
@@ -186,7 +202,10 @@ class SpecialCaseDialog(Dialog):
     def _show_possible(self) -> None:
         self.go.setEnabled(self._is_something() and self.desk.document.is_editable)
 
-    def _document_changed(self) -> None:
+    def _busy_changed(self, _busy: bool) -> None:
+        self._show_possible()
+
+    def _document_changed(self, _change: Change) -> None:
         if self._id not in self.desk.document.order:
             self.reject()
             return

@@ -104,7 +104,7 @@ class VariantsDialog(SpecialCaseDialog):
         self.add(self._make_counting())
         self.add(self._make_choices())
         self.finish()
-        self.resize(680, 680)
+        self.resize(680, 640)
 
     # Fields ------------------------------------------------------------------------------------
 
