@@ -16,6 +16,7 @@ from seqeditor.app.importing import UnknownFormatError, count_kept, keep_report,
 from seqeditor.app.jobs import Job
 from seqeditor.app.migration import is_outdated, migrated_header, migrated_sequence
 from seqeditor.app.receiving import READING, UnreadableError, judged
+from seqeditor.app.st25.sequences import Conversion25
 from seqeditor.domain.general_information import GeneralInformation, LanguageText
 from seqeditor.domain.sequence import Sequence
 from seqeditor.formats import registry
@@ -30,7 +31,7 @@ from seqeditor.store.project import open_project, save_project
 from seqeditor.store.workingcopy import WorkingCopy
 from seqeditor.texts import N_, nN_
 
-FORMATS = ("st26", "fasta", "project")
+FORMATS = ("st26", "fasta", "st25", "project")
 
 _FEATURES = nN_(
     "FASTA holds no features; {count} was left out.",
@@ -61,10 +62,24 @@ class HeaderWishes:
         if self.applicant_name is not None:
             name = LanguageText(self.applicant_name, self.applicant_language)
             header = replace(header, applicant_name=name)
+        elif self.applicant_language is not None and header.applicant_name is not None:
+            name = replace(header.applicant_name, language_code=self.applicant_language)
+            header = replace(header, applicant_name=name)
         if self.title is not None:
             title = LanguageText(self.title, self.title_language)
             header = replace(header, titles=(title, *header.titles[1:]))
+        elif self.title_language is not None and header.titles:
+            title = replace(header.titles[0], language_code=self.title_language)
+            header = replace(header, titles=(title, *header.titles[1:]))
         return header
+
+    def answered(self) -> set[str]:
+        """Return the codes of the questions of an import that are answered by this."""
+        answers = {
+            "st25-language-needed": self.applicant_language,
+            "st25-title-language": self.title_language,
+        }
+        return {code for code, answer in answers.items() if answer is not None}
 
 
 @dataclass
@@ -91,7 +106,8 @@ def source_format(path: Path) -> str:
 def target_format(path: Path) -> str:
     """Return the format of a target by its suffix; raises UnknownFormatError."""
     suffix = path.suffix.lower()
-    found = (f.name for f in registry.FORMATS if f.name in FORMATS and suffix in f.suffixes)
+    known = [one for one in registry.FORMATS if one.writable and one.name in FORMATS]
+    found = (one.name for one in known if suffix in one.suffixes)
     name = next(found, None)
     if name is None:
         raise UnknownFormatError(str(path))
@@ -126,6 +142,7 @@ def convert(
         try:
             _check_pair(copy.header, pair)
             copy.write_header(header.put_into(copy.header))
+            outcome.report.settle(header.answered())
             _write(copy, target, target_kind, outcome.report, job)
         finally:
             copy.close()
@@ -153,6 +170,8 @@ def _read(
     try:
         if kind == "fasta":
             _fill_from_fasta(copy, source, wishes, report, job)
+        elif kind == "st25":
+            _fill_from_st25(copy, source, wishes, report, job)
         else:
             _fill_from_listing(copy, source, report, job)
     except BaseException:
@@ -170,6 +189,15 @@ def _fill_from_fasta(
         for _done in fill(copy, ((None, one) for one in sequences)):
             job.report(stream.tell(), size, READING)
     finish(copy, GeneralInformation(), numbering="position")
+
+
+def _fill_from_st25(
+    copy: WorkingCopy, source: Path, wishes: Wishes, report: ImportReport, job: Job
+) -> None:
+    conversion = Conversion25(source, report, wishes)
+    for _done in fill(copy, conversion.sequences(job)):
+        pass
+    finish(copy, conversion.header or GeneralInformation(), numbering="position")
 
 
 def _fill_from_listing(copy: WorkingCopy, source: Path, report: ImportReport, job: Job) -> None:

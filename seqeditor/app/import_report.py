@@ -61,6 +61,14 @@ class ImportReport:
         """Count data that were taken over as they are."""
         self.counts[Action.KEPT] += count
 
+    def settle(self, codes: set[str]) -> None:
+        """Take out the questions of these codes: they are answered."""
+        settled = [one for one in self.items if one.code in codes]
+        self.items = [one for one in self.items if one.code not in codes]
+        for one in settled:
+            self.counts[one.action] -= 1
+            self.keep()
+
     @property
     def is_complete(self) -> bool:
         """Whether nothing was dropped and nothing is left to decide."""

@@ -14,7 +14,9 @@ from seqeditor.app.import_report import Action, ImportReport, Item
 from seqeditor.app.jobs import Job
 from seqeditor.app.numbers import unnamed, without_protein_ids
 from seqeditor.app.receiving import READING, UnreadableError, judged
+from seqeditor.app.st25.sequences import Conversion25
 from seqeditor.domain.edits.sequence import new_sequence
+from seqeditor.domain.general_information import GeneralInformation
 from seqeditor.domain.sequence import Sequence
 from seqeditor.formats.fasta import read_fasta
 from seqeditor.formats.registry import format_of
@@ -56,7 +58,9 @@ def import_file(document: Document, path: Path, position: int, job: Job) -> Impo
     """
     report = new_report(path)
     arguments = {"file": path.name}
-    if report.format == "fasta":
+    if report.format == "st25":
+        _take_in_st25(document, path, report, job, position)
+    elif report.format == "fasta":
         sequences = _from_fasta(path, report, Wishes(), job, position)
         document.insert_sequences(IMPORT, position, sequences, arguments=arguments)
     else:
@@ -72,10 +76,30 @@ def import_file(document: Document, path: Path, position: int, job: Job) -> Impo
     return report
 
 
+def _take_in_st25(
+    document: Document, path: Path, report: ImportReport, job: Job, position: int
+) -> None:
+    """Take in a listing of ST.25; what it says of the application goes into an empty form."""
+    conversion = Conversion25(path, report, Wishes())
+    received = list(conversion.sequences(job, position))
+
+    def with_header(header: GeneralInformation) -> GeneralInformation:
+        return (conversion.header or header) if _says_nothing(header) else header
+
+    document.take_in(
+        IMPORT, position, received, edit_header=with_header, arguments={"file": path.name}
+    )
+
+
+def _says_nothing(header: GeneralInformation) -> bool:
+    said = (header.file_reference, header.application, header.priority, header.applicant_name)
+    return not any((*said, header.inventor_name, header.titles))
+
+
 def new_report(path: Path) -> ImportReport:
     """Return an empty report on a file; raises UnknownFormatError or OSError."""
     found = format_of(path)
-    if found is None or found.name not in ("st26", "fasta"):
+    if found is None or found.name not in ("st26", "st25", "fasta"):
         raise UnknownFormatError(str(path))
     with path.open("rb") as stream:
         digest = hashlib.file_digest(stream, "sha256").hexdigest()

@@ -22,6 +22,7 @@ from seqeditor.app.fasta_import import Wishes
 from seqeditor.app.importing import UnknownFormatError
 from seqeditor.app.jobs import Job
 from seqeditor.app.receiving import UnreadableError
+from seqeditor.app.st25.sequences import NoSequenceError
 from seqeditor.cli.chosen import is_there
 from seqeditor.cli.import_report import json_import_report, text_import_report
 from seqeditor.cli.options import (
@@ -39,7 +40,9 @@ from seqeditor.texts import Catalogue, _, say
 from seqeditor.vocabulary.qualifiers import mol_types
 
 _FORMATS = {"st26": "st26", "fasta": "fasta", "seqproj": "project"}
-"""What --from and --to take, and what it is called within."""
+"""What --to takes, and what it is called within."""
+_SOURCES = {**_FORMATS, "st25": "st25"}
+"""What --from takes."""
 _REPORTS = (".json", ".txt")
 _LATER_REPORTS = (".html",)
 _SHOWN = 60
@@ -51,8 +54,8 @@ def add_to(commands: argparse._SubParsersAction[Any]) -> None:
     parser = commands.add_parser("convert", help=_("turn a file into another format"))
     parser.add_argument("source", type=Path, metavar="SOURCE")
     parser.add_argument("target", type=Path, metavar="TARGET")
-    formats = "|".join(_FORMATS)
-    parser.add_argument("--from", dest="source_kind", metavar=formats, help=_("format of SOURCE"))
+    formats, sources = "|".join(_FORMATS), "|".join(_SOURCES)
+    parser.add_argument("--from", dest="source_kind", metavar=sources, help=_("format of SOURCE"))
     parser.add_argument("--to", dest="target_kind", metavar=formats, help=_("format of TARGET"))
     parser.add_argument(
         "--report", type=Path, metavar="FILE", help=_("write the import report (.json or .txt)")
@@ -81,7 +84,7 @@ def run(arguments: argparse.Namespace) -> int:
         raise RefusedError(say("There is no file {path}.", {"path": source}))
     _check_report(arguments.report)
     check_output(arguments.report, (source, target))
-    target_kind = _kind(arguments.target_kind) or _target_kind(target)
+    target_kind = _kind(arguments.target_kind, _FORMATS) or _target_kind(target)
     if arguments.pair is not None and target_kind != "st26":
         raise UsageError(_("--pair is for an ST.26 target only."))
     wishes = _wishes(arguments)
@@ -105,7 +108,7 @@ def _converted(arguments: argparse.Namespace, target_kind: str, wishes: Wishes) 
             return convert(
                 source,
                 arguments.target,
-                source_kind=_kind(arguments.source_kind) or source_format(source),
+                source_kind=_kind(arguments.source_kind, _SOURCES) or source_format(source),
                 target_kind=target_kind,
                 wishes=wishes,
                 header=_header(arguments),
@@ -123,6 +126,10 @@ def _converted(arguments: argparse.Namespace, target_kind: str, wishes: Wishes) 
                 " this version of the program.",
                 {"name": error},
             )
+        ) from error
+    except NoSequenceError as error:
+        raise RefusedError(
+            say("No sequence was found in {path}. Is this a sequence listing?", {"path": source})
         ) from error
     except UnreadableError as error:
         catalogue = Catalogue(arguments.language)
@@ -142,15 +149,15 @@ def _unknown(source: Path) -> str:
     )
 
 
-def _kind(name: str | None) -> str | None:
+def _kind(name: str | None, known: dict[str, str]) -> str | None:
     if name is None:
         return None
-    if name.lower() in _FORMATS:
-        return _FORMATS[name.lower()]
+    if name.lower() in known:
+        return known[name.lower()]
     raise UsageError(
         say(
             "The format {name} is not known to this version. Choose one of: {list}.",
-            {"name": name, "list": ", ".join(_FORMATS)},
+            {"name": name, "list": ", ".join(known)},
         )
     )
 

@@ -47,7 +47,6 @@ FORMATS = (
         N_("ST.25 sequence listing"),
         (".app", ".st25"),
         lambda text: _ST25.search(text[:4096]) is not None,
-        readable=False,
         writable=False,
     ),
     Format(

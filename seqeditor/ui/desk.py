@@ -28,6 +28,7 @@ from seqeditor.ui.session import Session
 class Desk:
     """The parts of one window.
 
+    `open_with` begins a listing of its own with what a file of another format holds.
     `show_errors` puts the findings panel to the errors; `show_opened` brings the window forward
     that has a project open, and tells whether there is one. `visited` has the places shown so far;
     who goes to another position of the same sequence begins a jump there.
@@ -43,9 +44,11 @@ class Desk:
     information: GeneralInformationForm
     notice: Notice
     open_window: Callable[[Document], object]
+    open_with: Callable[[Path], object]
     show_opened: Callable[[Path], bool]
     show_errors: Callable[[], None]
     close_window: Callable[[], object]
+    reset_layout: Callable[[], object]
     visited: Visited = field(default_factory=Visited)
 
     @property

@@ -15,9 +15,9 @@ def dropped_files(data: QMimeData) -> list[Path]:
 
 
 def is_imported(path: Path) -> bool:
-    """Tell whether a file has sequences only, which are added to the open listing."""
+    """Tell whether a file is taken into a listing: it is none of ST.26 and no project."""
     try:
         found = format_of(path)
     except OSError:
         return False
-    return found is not None and found.name == "fasta"
+    return found is not None and found.name in ("fasta", "st25")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QTimer, Signal
@@ -10,7 +11,8 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow
 
 from seqeditor.app.document import Document, Kind
-from seqeditor.app.opening import close_document
+from seqeditor.app.last_places import LastPlace, keep_last_place, last_place
+from seqeditor.app.opening import close_document, new_document
 from seqeditor.app.receiving import BROKEN_OFF
 from seqeditor.app.validation import Validation
 from seqeditor.rules.finding import Level
@@ -23,13 +25,14 @@ from seqeditor.ui.live_validation import LiveValidation
 from seqeditor.ui.older_listing import OlderListing
 from seqeditor.ui.panels.centre import Centre
 from seqeditor.ui.panels.findings_dock import FindingsDock
+from seqeditor.ui.panels.panes import BELOW, BESIDE
 from seqeditor.ui.panels.project import SEQUENCES, ProjectPanel
 from seqeditor.ui.panels.status_line import StatusLine
 from seqeditor.ui.qt.docks import SideDocks
 from seqeditor.ui.qt.document_signal import DocumentSignal
 from seqeditor.ui.qt.icons import program_icon
 from seqeditor.ui.qt.job_runner import JobRunner
-from seqeditor.ui.qt.window_settings import keep_window, restore_window
+from seqeditor.ui.qt.window_settings import forget_layout, keep_window, restore_window
 from seqeditor.ui.session import Session
 
 DOCK_WIDTHS = (270, 290)
@@ -80,9 +83,11 @@ class MainWindow(QMainWindow):
             information=self.centre.form,
             notice=self.centre.notice,
             open_window=open_window,
+            open_with=self._open_with,
             show_opened=show_opened,
             show_errors=self.findings.show_errors,
             close_window=self.close,
+            reset_layout=self.reset_layout,
         )
         self.commands = AllActions(self.desk, self, quit_program)
         self.file_actions, self.edit_actions = self.commands.file, self.commands.edit
@@ -115,6 +120,7 @@ class MainWindow(QMainWindow):
         self.project.list.opened.connect(lambda: self.centre.editor.focus_residues())
         self.centre.empty.paste_asked.connect(self.commands.clipboard.paste)
         self.centre.empty.import_asked.connect(self.commands.importing.ask)
+        self.commands.opening.imported.connect(self.commands.importing.run)
         self.centre.empty.type_asked.connect(self.commands.sequence.add.trigger)
         self.centre.panes.place_changed.connect(self.status.show_place)
         self.centre.panes.sequences_pasted.connect(self.commands.clipboard.paste_text)
@@ -136,9 +142,54 @@ class MainWindow(QMainWindow):
             # Once the window has its size: before that, the docks take their smallest.
             QTimer.singleShot(0, self, lambda: self._sides.resize(list(DOCK_WIDTHS)))
         if self.signal.document.count():
-            self.project.list.show_id(self.signal.document.order.id_at(1))
+            self._show_last_place()
         self.older.begin()
         self.live.check_all()
+
+    def _show_last_place(self) -> None:
+        """Show what was shown when this file was left, or the first sequence."""
+        document, file = self.signal.document, self.signal.document.path
+        place = (last_place(file) if file is not None else None) or LastPlace()
+        if not 1 <= place.position <= document.count():
+            place = LastPlace()
+        self.project.list.show_id(document.order.id_at(place.position))
+        residues = self.centre.editor.residues
+        if 1 < place.caret <= residues.length + 1:
+            residues.go_to(place.caret)
+        if 1 <= place.second <= document.count():
+            ways = {"beside": BESIDE, "below": BELOW}
+            way = ways.get(self._session.settings.split_way, BESIDE)
+            self.centre.panes.split(way, document.order.id_at(place.second))
+
+    def _keep_last_place(self) -> None:
+        order, editor, other = (
+            self.signal.document.order,
+            self.centre.editor,
+            self.centre.panes.other,
+        )
+        file, shown = self.signal.document.path, editor.sequence_id
+        if file is None or shown is None or shown not in order:
+            return
+        beside = other.sequence_id if other is not None else None
+        place = LastPlace(
+            order.position(shown),
+            max(editor.residues.selection.start, 1),
+            order.position(beside) if beside is not None and beside in order else 0,
+        )
+        with suppress(OSError):  # a folder that cannot be written must not stop the work
+            keep_last_place(file, place)
+
+    def reset_layout(self) -> None:
+        """Put all parts of the window to where they usually are."""
+        forget_layout()
+        for dock in (self.project_dock, self.findings):
+            dock.setFloating(False)
+            dock.show()
+        self._sides.place()
+        self._sides.resize(list(DOCK_WIDTHS))
+        self.commands.toolbar.show()
+        self.project.list.reset_layout()
+        self.centre.panes.reset_layout()
 
     # Following ---------------------------------------------------------------------------------
 
@@ -191,6 +242,11 @@ class MainWindow(QMainWindow):
         else:
             self.project.choose(0)
         self.centre.focus_place(kept)
+
+    def _open_with(self, path: Path) -> None:
+        window = self.desk.open_window(new_document())
+        if isinstance(window, MainWindow):
+            window.take_files([path])
 
     def refresh(self) -> None:
         """Show title and actions as the document is now."""
@@ -290,6 +346,8 @@ class MainWindow(QMainWindow):
             return
         self._is_closed = True
         keep_window(self)
+        self._keep_last_place()
+        self.project.list.keep_widths()
         self.centre.panes.end()
         self.hide()  # nothing may be painted from a document that is closed
         self.commands.end()

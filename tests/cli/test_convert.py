@@ -154,12 +154,33 @@ def test_what_cannot_be_done_is_told_in_one_line(
     assert not (tmp_path / "b.xml").exists()
 
 
-def test_a_format_known_by_sight_only_is_named(call: Call, tmp_path: Path) -> None:
+def test_an_older_listing_without_sequences_is_refused(call: Call, tmp_path: Path) -> None:
     source = tmp_path / "old.txt"
     source.write_text("<110>  Example\n<160>  1\n", encoding="utf-8")
     told = call("convert", source, tmp_path / "a.xml")
     assert (told.status, told.err.count("\n")) == (2, 1)
-    assert "ST.25" in told.err
+    assert "No sequence" in told.err
+    assert not (tmp_path / "a.xml").exists()
+
+
+def test_a_listing_of_st25_is_converted(call: Call, tmp_path: Path) -> None:
+    source = tmp_path / "old.txt"
+    source.write_text(
+        "<110> Acme\n<120> Title\n<130> R-1\n<210> 1\n<211> 12\n<212> DNA\n"
+        "<213> Artificial Sequence\n<400> 1\nacgtacgtacgt  12\n",
+        encoding="utf-8",
+    )
+    asked = call("convert", source, tmp_path / "a.xml", "--report", tmp_path / "a.json")
+    assert asked.status == 1
+    report = json.loads((tmp_path / "a.json").read_text("utf-8"))
+    assert report["source"]["format"] == "st25"
+    assert {"st25-language-needed", "st25-title-language"} == {
+        item["code"] for item in report["items"] if item["action"] == "decision"
+    }
+    told = ("--applicant-language", "en", "--title-language", "en", "--force")
+    assert call("convert", source, tmp_path / "a.xml", *told).status == 0
+    assert call("validate", tmp_path / "a.xml").status == 0
+    assert call("convert", source, tmp_path / "b.xml", "--to", "st25").status == 2
 
 
 def test_the_pair_of_the_listing_itself(call: Call, tmp_path: Path) -> None:

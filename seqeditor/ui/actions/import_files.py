@@ -74,7 +74,7 @@ class ImportFiles(QObject):
         if isinstance(error, UnreadableError):
             show_unreadable(self._desk.widget, path, error.findings)
         elif isinstance(error, UnknownFormatError):
-            words = _("It is neither an ST.26 XML nor a FASTA file.")
+            words = _("It is neither an ST.26 or ST.25 listing nor a FASTA file.")
             show_message(self._desk.widget, title, title, details=words, icon=Icon.Warning)
         else:
             self._desk.tell(title, error)
@@ -86,9 +86,11 @@ def _title(path: Path) -> str:
 
 def filters() -> list[str]:
     """Return the kinds of files that can be imported, for a file dialog."""
+    fasta = "*.fasta *.fa *.fas *.fna *.faa *.ffn *.seq *.txt"
     return [
-        _("Sequence files") + " (*.xml *.fasta *.fa *.fas *.fna *.faa *.ffn *.seq *.txt)",
+        _("Sequence files") + f" (*.xml {fasta} *.app *.st25)",
         _("ST.26 sequence listings") + " (*.xml)",
-        _("FASTA files") + " (*.fasta *.fa *.fas *.fna *.faa *.ffn *.seq *.txt)",
+        _("ST.25 sequence listings") + " (*.txt *.app *.st25)",
+        _("FASTA files") + f" ({fasta})",
         _("All files") + " (*)",
     ]

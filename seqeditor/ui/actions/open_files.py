@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog
 
 from seqeditor.app.document import Document, Kind
@@ -15,12 +15,15 @@ from seqeditor.texts import _, fill
 from seqeditor.ui.desk import Desk
 from seqeditor.ui.dialogs.files import ask_for_file
 from seqeditor.ui.dialogs.unreadable import show_unreadable
+from seqeditor.ui.dropping import is_imported
 
 PURPOSE = "open"
 
 
 class OpenFiles(QObject):
-    """New and Open of one window."""
+    """New and Open of one window. `imported(path)`: a file to be taken into this listing."""
+
+    imported = Signal(object)
 
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
@@ -46,6 +49,9 @@ class OpenFiles(QObject):
         """Open a file: here when nothing has been begun here yet, else in another window."""
         if self._desk.show_opened(path):
             return
+        if is_imported(path):
+            self._take_in(path)
+            return
         self._awaited += 1
         self._desk.runner.start(
             partial(open_file, path),
@@ -53,6 +59,13 @@ class OpenFiles(QObject):
             on_error=partial(self._refused, path),
             on_cancelled=self._cancelled,
         )
+
+    def _take_in(self, path: Path) -> None:
+        """Begin a listing with what another format holds: here when nothing is begun, or anew."""
+        if is_untouched(self._desk.document):
+            self.imported.emit(path)
+        else:
+            self._desk.open_with(path)
 
     def _opened(self, path: Path, document: Document) -> None:
         self._awaited -= 1
@@ -82,9 +95,10 @@ class OpenFiles(QObject):
 def filters() -> list[str]:
     """Return the kinds of files that can be opened, for a file dialog."""
     return [
-        _("Projects and sequence listings") + " (*.seqproj *.xml)",
+        _("Projects and sequence listings") + " (*.seqproj *.xml *.txt *.app *.st25)",
         _("Projects") + " (*.seqproj)",
         _("ST.26 sequence listings") + " (*.xml)",
+        _("ST.25 sequence listings") + " (*.txt *.app *.st25)",
         _("All files") + " (*)",
     ]
 

@@ -1,0 +1,162 @@
+"""Residues of ST.25 as symbols of ST.26: lower-case nucleotides, one-letter amino acids."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from seqeditor.app.st25.account import Account
+from seqeditor.domain.sequence import Feature, Qualifier
+from seqeditor.formats.st25.residues import Residues25
+from seqeditor.texts import N_, nN_
+from seqeditor.vocabulary.modified_amino_acids import ModifiedAminoAcid, modified_amino_acids
+from seqeditor.vocabulary.residues import alphabet, one_letter_codes
+
+CASE = N_("Nucleotides are written in lower case.")
+U_TO_T = nN_("{count} u is replaced by t.", "{count} u are replaced by t.")
+T_IN_RNA = nN_(
+    "{count} t in RNA stands for u now. Was thymine meant?",
+    "{count} t in RNA stand for u now. Was thymine meant?",
+)
+ONE_LETTER = nN_("{count} residue was converted.", "{count} residues were converted.")
+MODIFIED = N_(
+    "{group} at {position} is a modified amino acid: {letter} and a feature stand for it."
+)
+UNKNOWN = N_("{group} at {position} is not known; X was used.")
+TERMINATOR = N_("The stop at the end was removed.")
+INNER_STOP = N_("A stop stands at {position}: divide the sequence there.")
+STRANGE = N_("{letter} at position {position} is no residue symbol. Put it right.")
+SIGN = N_("{text} is no residue and was left out.")
+
+_FIELD = "<400>"
+_STOPS = {"*", "ter", "end"}
+_PARENTS = {
+    "Hyl": "K",
+    "aHyl": "K",
+    "MeLys": "K",
+    "3Hyp": "P",
+    "4Hyp": "P",
+    "aIle": "I",
+    "MeIle": "I",
+    "MeVal": "V",
+    "MeGly": "G",
+    "EtGly": "G",
+    "EtAsn": "N",
+}
+"""The residue that a modified amino acid of Table 4 is a form of (par. 29)."""
+
+
+@dataclass
+class Converted:
+    """The letters, and the features that stand for modified residues."""
+
+    letters: str
+    features: list[Feature] = field(default_factory=list)
+
+
+def nucleotides_from(found: Residues25, moltype: str, account: Account, line: int) -> Converted:
+    """Return lower-case nucleotides, u written as t (par. 13, 14, 19)."""
+    letters = found.letters.lower()
+    if letters != found.letters:
+        account.changed("st25-case", CASE, field=_FIELD, line=line)
+    thymines, count = letters.count("t"), letters.count("u")
+    if moltype == "RNA" and thymines:
+        account.asked("st25-t-in-rna", T_IN_RNA, field=_FIELD, line=line, count=thymines)
+    if count:
+        account.changed("st25-u-to-t", U_TO_T, field=_FIELD, line=line, count=count)
+        letters = letters.replace("u", "t")
+    _tell_strange(letters, moltype, found, account, line)
+    return Converted(letters)
+
+
+def _tell_strange(
+    letters: str, moltype: str, found: Residues25, account: Account, line: int
+) -> None:
+    allowed = set(alphabet(moltype)) | {"*"}
+    if not set(letters) <= allowed:
+        for position, letter in enumerate(letters, 1):
+            if letter not in allowed:
+                account.asked(
+                    "st25-bad-residue",
+                    STRANGE,
+                    field=_FIELD,
+                    line=line,
+                    old=letter,
+                    letter=letter,
+                    position=position,
+                )
+    for text, at in found.strange:
+        account.dropped("st25-bad-residue", SIGN, field=_FIELD, line=at, old=text, text=text)
+
+
+def amino_acids_from(found: Residues25, account: Account, line: int) -> Converted:
+    """Return one-letter amino acids with a feature for each modified one (par. 25-30)."""
+    made = Converted("")
+    letters: list[str] = []
+    converted = 0
+    for group, at in found.groups:
+        position = len(letters) + 1
+        letter = one_letter(group)
+        if letter is not None:
+            converted += 1
+        else:
+            letter, feature = _other(group, position, at, account)
+            made.features += feature
+        letters.append(letter)
+    if converted:
+        account.changed("st25-one-letter", ONE_LETTER, field=_FIELD, line=line, count=converted)
+    text = "".join(letters) + found.letters.upper()
+    made.letters = _without_stop(text, account, line)
+    _tell_strange(made.letters, "AA", found, account, line)
+    return made
+
+
+def _other(group: str, position: int, line: int, account: Account) -> tuple[str, list[Feature]]:
+    """Return what stands for a group that is no common amino acid."""
+    modified = _modified().get(group.lower())
+    if modified is None:
+        account.asked(
+            "st25-bad-residue",
+            UNKNOWN,
+            field=_FIELD,
+            line=line,
+            old=group,
+            group=group,
+            position=position,
+        )
+        return "X", []
+    letter = _PARENTS.get(modified.abbreviation, "X")
+    account.asked(
+        "st25-modified-aa",
+        MODIFIED,
+        field=_FIELD,
+        line=line,
+        old=group,
+        group=group,
+        position=position,
+        letter=letter,
+    )
+    return letter, [Feature("SITE", str(position), (Qualifier("note", modified.name),))]
+
+
+def _without_stop(text: str, account: Account, line: int) -> str:
+    bare = text.rstrip("*")
+    if bare != text:
+        account.changed("st25-terminator", TERMINATOR, field=_FIELD, line=line, old="*")
+    for position, letter in enumerate(bare, 1):
+        if letter == "*":
+            account.asked("st25-terminator", INNER_STOP, field=_FIELD, line=line, position=position)
+    return bare
+
+
+def one_letter(group: str) -> str | None:
+    """Return the symbol of a three-letter group in any case, "*" for a stop; None if unknown."""
+    if group.lower() in _STOPS:
+        return "*"
+    return one_letter_codes().get(group.capitalize())
+
+
+@cache
+def _modified() -> Mapping[str, ModifiedAminoAcid]:
+    return {one.abbreviation.lower(): one for one in modified_amino_acids()}

@@ -1,0 +1,1 @@
+"""Reading sequence listings in the text form of ST.25."""
