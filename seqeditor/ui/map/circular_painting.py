@@ -25,7 +25,7 @@ def paint_circular(painter: QPainter, plan: CircularPlan, marks: Marks) -> None:
     painter.setFont(plan.look.font)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _paint_selection(painter, plan, marks)
-    _paint_circle(painter, plan)
+    _paint_circle(painter, plan, marks)
     for block in plan.blocks:
         if marks.preview is None or block.entry.index != marks.preview.index:
             _paint_block(painter, plan, block, marks)
@@ -54,11 +54,15 @@ def _paint_selection(painter: QPainter, plan: CircularPlan, marks: Marks) -> Non
         )
 
 
-def _paint_circle(painter: QPainter, plan: CircularPlan) -> None:
+def _paint_circle(painter: QPainter, plan: CircularPlan, marks: Marks) -> None:
     look = plan.look
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(look.faint, 2.5))
     painter.drawEllipse(plan.centre, plan.radius, plan.radius)
+    for first, last in marks.line:
+        ring = _arc(plan, first - 1, last, plan.radius - 2.5, plan.radius + 2.5)
+        painter.fillPath(ring, look.text)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
     if not plan.length or plan.radius < 3 * look.line:
         return
     per = 2 * 3.14159 * plan.radius / plan.length
@@ -183,7 +187,7 @@ def _paint_labels(painter: QPainter, plan: CircularPlan, marks: Marks) -> None:
             painter.fillRect(rect, look.selected)
         metrics = painter.fontMetrics()
         text = metrics.elidedText(entry.label, Qt.TextElideMode.ElideRight, round(rect.width()))
-        painter.drawText(rect, _CENTRE, text)
+        painter.drawText(rect, int(_CENTRE | Qt.TextFlag.TextForceLeftToRight), text)
 
 
 def _paint_middle(painter: QPainter, plan: CircularPlan, marks: Marks) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -90,6 +90,24 @@ def entries_of(sequence: Sequence) -> tuple[Entry, ...]:
     `source` is the line itself. A feature whose location cannot be read has no place.
     """
     return tuple(_entries(sequence))
+
+
+def stretches_on_line(sequence: Sequence, index: int) -> tuple[tuple[int, int], ...]:
+    """Return where a feature lies that is shown by the line itself; nothing for any other."""
+    if not 0 <= index < len(sequence.features) or is_drawn(sequence.features[index].key):
+        return ()
+    entry = entry_of(sequence.features[index], index, sequence.moltype, sequence.length)
+    return () if entry is None else tuple((one.start, one.end) for one in entry.pieces)
+
+
+def without_place(sequence: Sequence, entries: Iterable[Entry]) -> tuple[int, ...]:
+    """Return the features that are to be shown but have no place, by index."""
+    placed = {entry.index for entry in entries}
+    return tuple(
+        index
+        for index, feature in enumerate(sequence.features)
+        if is_drawn(feature.key) and index not in placed
+    )
 
 
 def _entries(sequence: Sequence) -> Iterator[Entry]:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from seqeditor.ui.map.linear import LinearPlan
 
 _CENTRE = Qt.AlignmentFlag.AlignCenter
+_WORD = int(_CENTRE | Qt.TextFlag.TextForceLeftToRight)
+"""For keys and names, which run from left to right in every window, also where cut short."""
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -185,7 +187,7 @@ def _paint_label(
             wide = look.width_of(entry.label) + 8
             rect = QRectF(rect.center().x() - wide / 2, rect.top() + 1, wide, rect.height() - 2)
             painter.fillRect(rect, look.ground)
-            painter.drawText(rect, _CENTRE, entry.label)
+            painter.drawText(rect, _WORD, entry.label)
         else:
             painter.drawText(rect, _LEFT, entry.label)
         return
@@ -198,7 +200,7 @@ def _paint_label(
     box = QRectF(rect.center().x() - width / 2, rect.top() + 2, width, rect.height() - 4)
     painter.fillRect(box, colour)
     painter.setPen(text_on(colour))
-    painter.drawText(box.adjusted(-4, -4, 4, 4), _CENTRE, text)
+    painter.drawText(box.adjusted(-4, -4, 4, 4), _WORD, text)
 
 
 # Ruler -------------------------------------------------------------------------------------------
@@ -217,6 +219,9 @@ def _paint_ruler(painter: QPainter, plan: LinearPlan, marks: Marks) -> None:
         line = QRectF(ends[0], base, max(ends[1] - ends[0], 1), 3)
         painter.fillRect(line, look.faint)
         _paint_seen(painter, plan, marks)
+        for first, last in marks.line:
+            left, right = max(scale.x_of(first - 1), ends[0]), min(scale.x_of(last), ends[1])
+            painter.fillRect(QRectF(left, base - 2, max(right - left, 2), 6), look.text)
         _paint_ticks(painter, plan, base)
     painter.setPen(look.thin)
     painter.drawLine(QLineF(0, look.ruler, scale.width, look.ruler))

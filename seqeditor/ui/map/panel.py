@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Signal
-from PySide6.QtWidgets import QMenu, QToolBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtWidgets import QMenu, QToolBar, QToolButton, QVBoxLayout, QWidget
 
-from seqeditor.texts import N_, _
+from seqeditor.rules.finding import Level
+from seqeditor.texts import N_, _, fill, ngettext
 from seqeditor.ui.actions.action import Action
 from seqeditor.ui.map.entries import Entry
 from seqeditor.ui.map.view import FeatureMap, MenuHook
+from seqeditor.ui.map.words import placeless_words
+from seqeditor.ui.qt.icons import level_icon
 
 
 class MapPanel(QWidget):
@@ -36,6 +39,10 @@ class MapPanel(QWidget):
         ):
             self._toolbar.addActions(list(group))
             self._toolbar.addSeparator()
+        self.placeless = QToolButton()
+        self.placeless.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.placeless.clicked.connect(lambda _checked=False: self._go_to_placeless())
+        self._told = self._toolbar.addWidget(self.placeless)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -43,6 +50,7 @@ class MapPanel(QWidget):
         column.addWidget(self.map, 1)
         self.map.menu_hook = self._fill_menu
         self.map.zoom_changed.connect(self.refresh)
+        self.map.arranged.connect(self._tell_placeless)
         self.retranslate()
         self.refresh()
 
@@ -89,6 +97,26 @@ class MapPanel(QWidget):
     def retranslate(self) -> None:
         """Set every text anew in the language of the window."""
         self._toolbar.setAccessibleName(_("Feature map"))
+        self._tell_placeless()
+
+    def _tell_placeless(self) -> None:
+        """Show how many features the map cannot show; a click goes to the next of them."""
+        if not self.map.isVisible() or self.map.is_late:
+            return
+        count = len(self.map.placeless)
+        self._told.setVisible(bool(count))
+        if count:
+            words = ngettext("{count} without place", "{count} without place", count)
+            self.placeless.setText(fill(words, {"count": count}))
+            self.placeless.setIcon(level_icon(Level.ERROR, self.palette()))
+            self.placeless.setToolTip(placeless_words(count))
+            self.placeless.setAccessibleDescription(placeless_words(count))
+
+    def _go_to_placeless(self) -> None:
+        lost = self.map.placeless
+        if lost:
+            here = self.map.marks.current_index
+            self.map.feature_activated.emit(next((n for n in lost if n > here), lost[0]))
 
     def choose_circular(self, circular: bool) -> None:
         """Show a circle or a line, as the user has asked for."""

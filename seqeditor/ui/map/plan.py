@@ -30,7 +30,8 @@ class Marks:
     """What is marked: features by index, the selected residues, those seen in the residue view.
 
     `preview` is a feature as it would be if the mouse were let go now, its end at `dragged_gap`;
-    `said` stands beside it.
+    `said` stands beside it. `line` are stretches of the sequence itself (1-based) that are the
+    current feature, as `source` is.
     """
 
     current: int | None = None
@@ -42,6 +43,7 @@ class Marks:
     said: str = ""
     hint: str = ""
     title: str = ""
+    line: tuple[tuple[int, int], ...] = ()
 
     @property
     def current_index(self) -> int:

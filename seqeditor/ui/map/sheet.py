@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QStyle, QWidget
 from seqeditor.domain.sequence import Sequence
 from seqeditor.texts import _, fill, ngettext
 from seqeditor.ui.map.circular import CircularPlan
-from seqeditor.ui.map.entries import Entry, entries_of
+from seqeditor.ui.map.entries import Entry, entries_of, stretches_on_line, without_place
 from seqeditor.ui.map.lanes import LaneTable
 from seqeditor.ui.map.linear import LinearPlan, lanes_with_labels
 from seqeditor.ui.map.look import MapLook, map_look
@@ -108,6 +108,11 @@ class MapSheet(QAbstractScrollArea):
         if self._entries is None:
             self._entries = entries_of(self._sequence)
         return self._entries
+
+    @property
+    def placeless(self) -> tuple[int, ...]:
+        """The features whose location cannot be read or lies beyond the end, by index."""
+        return without_place(self._sequence, self.entries) if self.length else ()
 
     def entry(self, index: int | None) -> Entry | None:
         """Return the entry of a feature, None when it is not on the map."""
@@ -367,12 +372,15 @@ class MapSheet(QAbstractScrollArea):
         count = self.length
         title = ngettext("{count} residue", "{count} residues", count)
         return replace(
-            self._marks, hint=self._hint(), title=fill(title, {"count": length_text(count)})
+            self._marks,
+            hint=self._hint(),
+            title=fill(title, {"count": length_text(count)}),
+            line=stretches_on_line(self._sequence, self._marks.current_index),
         )
 
     def _hint(self) -> str:
         if not self.length:
             return _("No residues yet.")
-        if not self.is_late and not self.entries:
+        if not self.is_late and not self.entries and not self.placeless:
             return _("No features yet. Select residues on the ruler and add a feature there.")
         return ""

@@ -47,12 +47,14 @@ class FeatureMap(MapSheet):
     `feature_chosen(index)`: a feature is now the current one. `feature_activated(index)`: it is to
     be edited. `location_dragged(index, location)`: an end was dragged. `residues_chosen(start,
     end)`: residues to be selected, 1-based; `end` is `start - 1` for a caret before start.
+    `arranged`: what is shown has been laid out anew.
     """
 
     feature_chosen = Signal(int)
     feature_activated = Signal(int)
     location_dragged = Signal(int, str)
     residues_chosen = Signal(int, int)
+    arranged = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -93,6 +95,7 @@ class FeatureMap(MapSheet):
         if self._to_be_shown:
             self._show_current()
         self._describe()
+        self.arranged.emit()
 
     def set_current(self, index: int | None) -> None:
         """Mark the feature that is current elsewhere in the window, and show it."""

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from seqeditor.domain.sequence import Feature, Sequence
 from seqeditor.texts import _, fill, ngettext
-from seqeditor.ui.map.entries import Entry
+from seqeditor.ui.map.entries import Entry, stretches_on_line
 from seqeditor.ui.map.lanes import Block
 
 if TYPE_CHECKING:
@@ -56,17 +56,40 @@ def dragged_words(entry: Entry, gap: int) -> str:
 def described(view: FeatureMap) -> str:
     """Say for a screen reader which feature is current and how many there are."""
     count = len(view.entries)
+    lost = placeless_words(len(view.placeless))
+    if not count and lost:
+        return lost
     if not count:
         return _("No features yet. Select residues on the ruler and add a feature there.")
     words = ngettext("{count} feature on the map.", "{count} features on the map.", count)
-    all_of_them = fill(words, {"count": count})
+    all_of_them = " ".join(filter(None, (fill(words, {"count": count}), lost)))
     entry = view.entry(view.current)
+    if view.current is not None and stretches_on_line(view.sequence, view.current):
+        feature = view.sequence.features[view.current]
+        words = fill(
+            _("{label}, at {location}."), {"label": feature.key, "location": feature.location}
+        )
+        return f"{words} {all_of_them}"
     if entry is None:
         return all_of_them
     words = _("{label}, at {location}.")
     if all(piece.strand < 0 for piece in entry.pieces):
         words = _("{label}, at {location}, on the other strand.")
     return f"{fill(words, {'label': entry.label, 'location': entry.location})} {all_of_them}"
+
+
+def placeless_words(count: int) -> str:
+    """Say how many features have no place on the map, "" for none."""
+    if not count:
+        return ""
+    words = ngettext(
+        "{count} feature has no place on the map: its location cannot be read or lies beyond"
+        " the end.",
+        "{count} features have no place on the map: their locations cannot be read or lie beyond"
+        " the end.",
+        count,
+    )
+    return fill(words, {"count": count})
 
 
 def announce(view: FeatureMap, words: str) -> None:

@@ -149,4 +149,6 @@ def _paint_label(painter: QPainter, band: Band, rect: QRect, colour: QColor) -> 
     )
     painter.fillRect(box, colour)
     painter.setPen(text_on(colour))
-    painter.drawText(box.adjusted(0, -4, 0, 4), Qt.AlignmentFlag.AlignCenter, text)
+    # Keys and names run from left to right in every window, also where they are cut short.
+    how = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextForceLeftToRight)
+    painter.drawText(box.adjusted(0, -4, 0, 4), how, text)
