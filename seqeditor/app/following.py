@@ -14,7 +14,7 @@ from seqeditor.app.changed_stretch import Stretch, changed_stretch
 from seqeditor.app.jobs import Job
 from seqeditor.domain.edits.proteins import with_value
 from seqeditor.domain.edits.residues import features_lost, replace_residues
-from seqeditor.domain.location import LocationError, faults, parse
+from seqeditor.domain.location import LocationError, faults, parse, spans_of
 from seqeditor.domain.residues import TextResidues
 from seqeditor.domain.sequence import Feature, Sequence
 from seqeditor.rules.coding import (
@@ -290,25 +290,27 @@ def _is_untouched(
     was: Feature, feature: Feature, before: Sequence, new: Sequence, stretch: Stretch | None
 ) -> bool:
     """Tell whether a CDS has its bases and its way of reading as before; where in doubt, no."""
-    if _reading(was) != _reading(feature):
+    if was.qualifiers is not feature.qualifiers and _reading(was) != _reading(feature):
         return False
     if stretch is None:
         return was.location == feature.location
     start, removed, inserted = stretch
     try:
-        old_location = parse(was.location, before.moltype)
-        new_location = parse(feature.location, new.moltype)
+        old_spans = spans_of(was.location, before.moltype)
+        new_spans = spans_of(feature.location, new.moltype)
     except LocationError:
         return False
     shifted = []
-    for first, last, strand in old_location.spans():
+    for first, last, strand in old_spans:
         if first < start + removed and last >= start:
             return False
         by = inserted - removed if first >= start else 0
         shifted.append((first + by, last + by, strand))
+    if was.location == feature.location:
+        return tuple(shifted) == new_spans
     marks = [was.location.count(mark) for mark in "<>"]
     same_marks = marks == [feature.location.count(mark) for mark in "<>"]
-    return same_marks and tuple(shifted) == new_location.spans()
+    return same_marks and tuple(shifted) == new_spans
 
 
 def _reading(feature: Feature) -> list[tuple[str, str | None]]:

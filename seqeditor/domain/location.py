@@ -22,6 +22,7 @@ from seqeditor.domain.location_tree import (
     Order,
     Point,
     Range,
+    Stretch,
     normalise,
     whole,
 )
@@ -133,6 +134,35 @@ def _read(text: str, amino: bool) -> Location:
 
 
 _remembered = lru_cache(maxsize=4096)(_read)
+
+
+def spans_of(text: str, moltype: str) -> tuple[Stretch, ...]:
+    """Return the stretches of a location, as `Location.spans`; raises LocationError.
+
+    Those of short texts are remembered: at every key all features of a sequence are asked for them.
+    """
+    if len(text) > REMEMBERED:
+        return parse(text, moltype).spans()
+    return _spans_of(text, moltype == "AA")
+
+
+@lru_cache(maxsize=8192)
+def _spans_of(text: str, amino: bool) -> tuple[Stretch, ...]:
+    return parse(text, "AA" if amino else "DNA").spans()
+
+
+def reach_of(text: str, moltype: str) -> tuple[int, int]:
+    """Return the lowest and the highest position that a location names; raises LocationError."""
+    if len(text) > REMEMBERED:
+        location = parse(text, moltype)
+        return location.minimum, location.maximum
+    return _reach_of(text, moltype == "AA")
+
+
+@lru_cache(maxsize=8192)
+def _reach_of(text: str, amino: bool) -> tuple[int, int]:
+    location = parse(text, "AA" if amino else "DNA")
+    return location.minimum, location.maximum
 
 
 class _Parser:

@@ -99,14 +99,14 @@ class _Edit:
         members = tuple(filter(None, map(self.location, location.members)))
         if len(members) < 2:
             return members[0] if members else None
-        return replace(location, members=members)
+        return type(location)(members)
 
     def _range(self, location: Range) -> Location | None:
         if self.linked:
             return self._link(location)
         if location.start > location.end:  # wrong already: only keep it in step
             start, end = self._moved(location.start), self._moved(location.end)
-            return replace(location, start=start, end=end)
+            return Range(start, end, location.before, location.after)
         gone = self._is_gone(location.start)
         start = self.start + self.inserted if gone else self._moved(location.start)
         end = self._end_moved(location.end)
@@ -114,7 +114,7 @@ class _Edit:
             return None
         if start == end and location.start < location.end:
             return _single(start, location)
-        return replace(location, start=start, end=end)
+        return Range(start, end, location.before, location.after)
 
     def _link(self, location: Range) -> Location | None:
         if self._is_gone(location.start) or self._is_gone(location.end):

@@ -49,8 +49,12 @@ def with_refs(sequence: Sequence, next_ref: int, *, fresh: bool = False) -> tupl
     def feature(old: Feature) -> Feature:
         own = ref(old.ref)
         # Not dataclasses.replace, which takes longer than all the rest: millions come by here.
+        given = [ref(q.ref) for q in old.qualifiers]
+        if own == old.ref and all(r == q.ref for r, q in zip(given, old.qualifiers, strict=True)):
+            return old
         qualifiers = tuple(
-            Qualifier(q.name, q.value, q.non_english, q.id, ref(q.ref)) for q in old.qualifiers
+            Qualifier(q.name, q.value, q.non_english, q.id, r)
+            for r, q in zip(given, old.qualifiers, strict=True)
         )
         return Feature(old.key, old.location, qualifiers, own)
 

@@ -96,6 +96,10 @@ def features_lost(
     return consequences(sequence, start, removed, len(inserted)).features
 
 
+def _named(places: list[str]) -> list[int]:
+    return [int(number) for text in places for number in _NUMBER.findall(text)]
+
+
 class _Following:
     """One edit of the residues, as the features of the sequence feel it."""
 
@@ -115,18 +119,34 @@ class _Following:
         if feature is self._source or self._covers_all(feature):
             location: str | None = str(whole(self._length))
         else:
+            if self._lies_before(feature):
+                return feature
             location = self._text(feature.location, linked=linked)
         if location is None:
             return None
         qualifiers = tuple(filter(None, map(self.qualifier, feature.qualifiers)))
-        return replace(feature, location=location, qualifiers=qualifiers)
+        if qualifiers == feature.qualifiers:
+            qualifiers = feature.qualifiers  # the same ones, so that nobody compares them again
+        # Not dataclasses.replace: thousands of features come by here at every key.
+        return Feature(feature.key, location, qualifiers, feature.ref)
+
+    def _lies_before(self, feature: Feature) -> bool:
+        """Tell at once whether all that a feature names lies before the edit."""
+        places = self._places(feature)
+        if any("^" in text for text in places):
+            return False  # the last and the first residue of a circle are neighbours
+        named = _named(places)
+        return bool(named) and max(named) < self._edit[0]
+
+    def _places(self, feature: Feature) -> list[str]:
+        places = [feature.location]
+        places += [one.value or "" for one in feature.qualifiers if one.name in _WITH_PLACES]
+        return places
 
     def spares(self, feature: Feature) -> bool:
         """Tell whether a feature is only moved, or not even that: most are, so it must be quick."""
         start, removed, _inserted = self._edit
-        places = [feature.location]
-        places += [one.value or "" for one in feature.qualifiers if one.name in _WITH_PLACES]
-        named = [int(number) for text in places for number in _NUMBER.findall(text)]
+        named = _named(self._places(feature))
         return not named or max(named) < start or min(named) >= start + removed
 
     def changes_frame(self, old: Feature, new: Feature) -> bool:

@@ -158,6 +158,11 @@ class FeatureTreeModel(QAbstractItemModel):
                     self.index(len(feature.qualifiers) - 1, last, parent),
                 )
 
+    @property
+    def language(self) -> str | None:
+        """The second language of the listing, None for none."""
+        return self._language
+
     def set_language(self, code: str | None) -> None:
         """Show a column for values in the second language of the listing, None for none."""
         if (code is None) != (self._language is None):

@@ -31,6 +31,15 @@ def _key(ref: int, row: int) -> tuple[int, int]:
     return (ref, 0) if ref else (0, row)
 
 
+def same_rows(one: Sequence, other: Sequence) -> bool:
+    """Tell whether two values of a sequence have the same features with the same qualifiers."""
+    return _refs(one) == _refs(other) and all(feature.ref for feature in one.features)
+
+
+def _refs(sequence: Sequence) -> list[tuple[int, ...]]:
+    return [(f.ref, *(q.ref for q in f.qualifiers)) for f in sequence.features]
+
+
 def state_of(tree: FeatureTree, model: FeatureTreeModel) -> TreeState:
     """Return the state of the tree as it shows the model's sequence."""
     features = model.sequence.features

@@ -30,11 +30,15 @@ from seqeditor.ui.features.delegate import FeatureDelegate
 from seqeditor.ui.features.earlier import EarlierValues
 from seqeditor.ui.features.empty import EmptyTable
 from seqeditor.ui.features.model import FeatureTreeModel, PathRole
-from seqeditor.ui.features.state import open_first, restore, state_of
+from seqeditor.ui.features.state import open_first, restore, same_rows, state_of
 from seqeditor.ui.features.tree import FeatureTree
 
 CARD_HEIGHT = 380
 """Pixels; room for a dozen keys and what is to be known of one."""
+
+
+USUAL_WIDTHS = {NAME: 240, VALUE: 360}
+"""Pixels of the columns, until the user chooses others."""
 
 
 class FeatureTable(QWidget):
@@ -86,8 +90,8 @@ class FeatureTable(QWidget):
             button = self._toolbar.widgetForAction(self._actions[name])
             if isinstance(button, QToolButton):
                 button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.tree.header().resizeSection(NAME, 240)
-        self.tree.header().resizeSection(VALUE, 360)
+        for column, width in USUAL_WIDTHS.items():
+            self.tree.header().resizeSection(column, width)
 
     def _connect(self) -> None:
         self.model.edit_requested.connect(self.edit_requested)
@@ -125,13 +129,15 @@ class FeatureTable(QWidget):
             self.chooser.dismiss()
             self._then, self._then_rows = None, ()
         before = self.current_feature
-        state = state_of(self.tree, self.model)
+        # Where no row comes or goes, the tree itself keeps what is open: it is quicker.
+        stays = not another and same_rows(self.model.sequence, sequence)
+        state = None if stays else state_of(self.tree, self.model)
         self._changing = True  # half-way the rows are not those of the sequence
         self.model.set_sequence(sequence)
         self.earlier.see(sequence)
         if another:
             open_first(self.tree, self.model)
-        else:
+        elif state is not None:
             restore(self.tree, self.model, state)
         self._changing = False
         self._show_page()
@@ -155,6 +161,8 @@ class FeatureTable(QWidget):
 
     def set_language(self, code: str | None) -> None:
         """Show a column for values in the second language of the listing; None for none."""
+        if self.model.language == code:
+            return
         state = state_of(self.tree, self.model)
         self.model.set_language(code)
         restore(self.tree, self.model, state)

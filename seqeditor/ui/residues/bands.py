@@ -47,7 +47,7 @@ def lanes(bands: Iterable[Band]) -> tuple[Band, ...]:
         else:
             lane, opened = opened, opened + 1
         heapq.heappush(busy, (max(band.end, band.start), lane))
-        placed.append(replace(band, lane=lane))
+        placed.append(band if band.lane == lane else replace(band, lane=lane))
     return tuple(placed)
 
 

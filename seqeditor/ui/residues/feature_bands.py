@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from seqeditor.domain.location import LocationError, parse
+from seqeditor.domain.location import LocationError, reach_of, spans_of
 from seqeditor.domain.sequence import Feature, Sequence
 from seqeditor.ui.qt.feature_colours import is_drawn
 from seqeditor.ui.residues.bands import Band
@@ -35,10 +35,9 @@ def _bands(sequence: Sequence) -> Iterator[Band]:
 
 def _band(feature: Feature, index: int, moltype: str, length: int) -> Band | None:
     try:
-        location = parse(feature.location, moltype)
+        spans = spans_of(feature.location, moltype) or ((*reach_of(feature.location, moltype), 1),)
     except LocationError:
         return None
-    spans = location.spans() or ((location.minimum, location.maximum, 1),)
     pieces = sorted((max(a, 1), min(b, length)) for a, b, _ in spans if a <= length and b >= 1)
     if not pieces:
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from seqeditor.domain.location import LocationError, parse
+from seqeditor.domain.location import LocationError, reach_of, spans_of
 from seqeditor.domain.location_tree import Stretch
 from seqeditor.domain.residues import Residues
 from seqeditor.domain.sequence import Feature, Sequence
@@ -44,11 +44,11 @@ def _of_feature(feature: Feature, sequence: Sequence, bases: _Bases) -> Iterator
     if not written and any(one.name in _UNREAD for one in feature.qualifiers):
         return
     try:
-        location = parse(feature.location, sequence.moltype)
+        stretches = spans_of(feature.location, sequence.moltype)
+        low, high = reach_of(feature.location, sequence.moltype)
     except LocationError:
         return
-    stretches = location.spans()
-    if not stretches or not 1 <= location.minimum <= location.maximum <= sequence.length:
+    if not stretches or not 1 <= low <= high <= sequence.length:
         return
     start = feature.value("codon_start") or "1"
     codon_start = int(start) if start in ("1", "2", "3") else 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -67,18 +68,29 @@ class Translated:
             before += end - start + 1
 
 
+def _place(region: tuple[int, int, int]) -> tuple[int, int, int]:
+    start, end, number = region
+    return start, -end, number
+
+
 def codons_of(translated: Sequence[Translated]) -> Codons:
     """Return the look-up for coding regions; overlapping ones stand in rows of their own."""
-    placed: list[tuple[int, int, int, Translated]] = []
+    placed: list[tuple[int, int, Translated]] = []
+    starts: list[int] = []
+    furthest: list[int] = []  # the highest end so far, never falling
     ends: list[int] = []
-    for region in sorted(translated, key=lambda t: (t.start, -t.end)):
-        row = next((n for n, end in enumerate(ends) if end < region.start), len(ends))
-        ends[row : row + 1] = [region.end]
-        placed.append((row, region.start, region.end, region))
+    ordered = sorted(((one.start, one.end, n) for n, one in enumerate(translated)), key=_place)
+    for start, end, n in ordered:
+        row = next((r for r, known in enumerate(ends) if known < start), len(ends))
+        ends[row : row + 1] = [end]
+        placed.append((row, end, translated[n]))
+        starts.append(start)
+        furthest.append(max(end, furthest[-1] if furthest else end))
 
     def look_up(first: int, last: int) -> Iterator[Codon]:
-        for row, start, end, region in placed:
-            if start <= last and end >= first:
+        for n in range(bisect_left(furthest, first), bisect_right(starts, last)):
+            row, end, region = placed[n]
+            if end >= first:
                 yield from region.codons(first, last, row)
 
     return look_up
