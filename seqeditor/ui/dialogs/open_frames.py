@@ -205,7 +205,7 @@ class OpenFramesDialog(Dialog):
         self.add.clicked.connect(self._add)
         self.buttons.rejected.connect(self.reject)
         self._desk.signal.changed.connect(self._changed)
-        self._desk.signal.busy_changed.connect(lambda _busy: self._show_possible())
+        self._desk.signal.busy_changed.connect(self._show_possible)
 
     @property
     def search(self) -> Search:
@@ -299,7 +299,7 @@ class OpenFramesDialog(Dialog):
     def _selected(self, _now: QItemSelection, _before: QItemSelection) -> None:
         self._show_possible()
 
-    def _show_possible(self) -> None:
+    def _show_possible(self, *_told: object) -> None:
         count = len(self.selected())
         words = ngettext("&Add {count} CDS", "&Add {count} CDS", count)
         self.add.setText(fill(words, {"count": count_text(count)}) if count else _("&Add as CDS"))

@@ -75,8 +75,8 @@ class ProteinsDialog(Dialog):
         self.scope.changed.connect(self.later)
         self.buttons.accepted.connect(self._add)
         self.buttons.rejected.connect(self.reject)
-        desk.signal.changed.connect(lambda _change: self.later())
-        desk.signal.busy_changed.connect(lambda _busy: self.later())
+        desk.signal.changed.connect(self.later)
+        desk.signal.busy_changed.connect(self.later)
         self.resize(720, 460)
         self.look()
 
@@ -95,7 +95,7 @@ class ProteinsDialog(Dialog):
 
     # Looking -----------------------------------------------------------------------------------
 
-    def later(self) -> None:
+    def later(self, *_told: object) -> None:
         """Look anew in a moment."""
         self.scope.refresh()
         self._chosen = {}

@@ -190,8 +190,8 @@ class TranslateDialog(Dialog):
         self.exceptions.textChanged.connect(self._timer.start)
         self.buttons.accepted.connect(self._choose)
         self.buttons.rejected.connect(self.reject)
-        self._signal.changed.connect(lambda _change: self._document_changed())
-        self._signal.busy_changed.connect(lambda _busy: self._show_possible())
+        self._signal.changed.connect(self._document_changed)
+        self._signal.busy_changed.connect(self._show_possible)
 
     def _fill(self, location: str) -> None:
         if self._feature is not None:
@@ -233,7 +233,7 @@ class TranslateDialog(Dialog):
         self._feature = next(refs, None) if self._ref is not None else None
         return self._sequence.is_nucleotide and (self._ref is None or self._feature is not None)
 
-    def _document_changed(self) -> None:
+    def _document_changed(self, *_told: object) -> None:
         before = self._feature
         if not self._read():
             self.reject()
@@ -301,7 +301,7 @@ class TranslateDialog(Dialog):
         usual = 0 if named else min(1, self.protein.count() - 1)
         self.protein.setCurrentIndex(index if index >= 0 else usual)
 
-    def _show_possible(self) -> None:
+    def _show_possible(self, *_told: object) -> None:
         self.go.setEnabled(self._outcome.can_be_written and self._signal.is_editable)
 
     def _location_edited(self) -> None:
