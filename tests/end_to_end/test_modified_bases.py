@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from seqeditor.app.document import Document
+from seqeditor.ui.dialogs.modified_nucleotides import ModifiedNucleotidesDialog
 from seqeditor.ui.dialogs.modified_residue import ModifiedResidueDialog
 from tests.end_to_end.conftest import Drive
 
@@ -32,10 +33,22 @@ def test_an_sirna_with_modified_nucleotides(
     one.fill(dialog.note, "2'-deoxythymidine with a phosphorothioate bond")
     one.press("Take over")
     one.settle()
+
+    one.menu("Feature", "Modified Residues", "Modified Residues")
+    asked = one.dialog(ModifiedNucleotidesDialog)
+    one.fill(asked.positions.line, "all c")
+    one.fill(asked.list.search, "2'-o-methylcytidine")
+    one.wait(asked.go.isEnabled)
+    one.click(asked.go)
+    one.settle()
+    added = [f for f in one.sequence(1).features if f.value("mod_base") == "cm"]
+    assert [f.location for f in added] == ["4", "9", "13", "18"]
+    assert [SENSE[int(f.location) - 1] for f in added] == ["c"] * 4
+
     root = one.generate()
     assert root.xpath("//INSDSeq_sequence/text()") == [SENSE.replace("u", "t")]
     values = root.xpath("//INSDQualifier[INSDQualifier_name='mod_base']/INSDQualifier_value/text()")
-    assert values == ["gm", "OTHER"]
+    assert sorted(values) == ["OTHER", "cm", "cm", "cm", "cm", "gm"]
     notes = root.xpath("//INSDQualifier[INSDQualifier_name='note']/INSDQualifier_value/text()")
     assert notes == ["2'-deoxythymidine with a phosphorothioate bond"]
     one.undoes_to_the_start()
