@@ -17,6 +17,8 @@ from seqeditor.rules.translation.changes import coding_of, is_computable
 from seqeditor.vocabulary.qualifiers import ValueKind, qualifiers
 from seqeditor.vocabulary.residues import alphabet, complement, one_letter_codes
 
+EDITION = 1
+"""Raised whenever something else is found: a project saved before is then read again on opening."""
 FEWEST_NUCLEOTIDES = 10
 """So many specifically defined nucleotides make a sequence that must be listed (par. 7, 8)."""
 OTHER_STRAND = 15

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from seqeditor.domain.general_information import GeneralInformation
+from seqeditor.rules.mentions import EDITION
+from seqeditor.store.across import write_mentions
 from seqeditor.store.atomic import replacing
 from seqeditor.store.database import (
     APPLICATION_ID,
     FULL,
     SCHEMA_VERSION,
+    DamagedError,
     FullDiskError,
     NewerProjectError,
     NotAProjectError,
@@ -31,6 +35,8 @@ SUFFIX = ".seqproj"
 _OWN = ("step", "open_step", "counter")
 """Tables that belong to the working copy: history and deleted residues do not travel."""
 _COUNTERS = ("revision", "sequence_id")
+_TOLD = "mentions"
+"""By which edition of the rules the table `mention` was filled."""
 _HIGHEST = 1 << 53
 """No number this program gives out comes near it; one in a file means that it is damaged."""
 
@@ -74,6 +80,7 @@ def _write(source: Path, file: Path) -> SavedState:
                     " (SELECT value FROM copy.counter WHERE name = ?1) WHERE name = ?1",
                     (counter,),
                 )
+            new.execute("INSERT INTO main.counter VALUES (?, ?)", (_TOLD, EDITION))
             return state_of(new, schema="copy")
     finally:
         new.close()
@@ -98,7 +105,10 @@ def open_project(path: Path, folder: Path) -> WorkingCopy:
         connection = connect(folder / FILE)
         try:
             _take_over(source, connection)
-            return WorkingCopy(folder, connection)
+            copy = WorkingCopy(folder, connection)
+            if _edition(source) != EDITION:
+                _tell_again(copy)
+            return copy
         except BaseException:
             connection.close()
             raise
@@ -134,6 +144,22 @@ def _take_over(source: sqlite3.Connection, connection: sqlite3.Connection) -> No
         _judge(connection)
         for counter in _COUNTERS:
             next_number(connection, counter, _highest(source, connection, counter))
+
+
+def _edition(source: sqlite3.Connection) -> object:
+    try:
+        row = source.execute("SELECT value FROM counter WHERE name = ?", (_TOLD,)).fetchone()
+    except StoreError as error:
+        raise NotAProjectError("counter") from error
+    return None if row is None else row[0]
+
+
+def _tell_again(copy: WorkingCopy) -> None:
+    """Fill the table `mention` as today's rules read the sequences; the listing stays as it is."""
+    with transaction(copy.connection):
+        for sequence_id in copy.order.ids:
+            with suppress(DamagedError):
+                write_mentions(copy.connection, sequence_id, copy.sequence(sequence_id))
 
 
 def _copy_table(source: sqlite3.Connection, target: sqlite3.Connection, table: str) -> None:

@@ -102,6 +102,23 @@ def test_an_empty_listing(copy: WorkingCopy, tmp_path: Path) -> None:
         assert rows(again) == rows(copy)
 
 
+@pytest.mark.parametrize("said", ["DELETE FROM counter WHERE name = 'mentions'", "SELECT 1"])
+def test_what_sequences_say_of_others_is_read_again_in_an_older_project(
+    filled: WorkingCopy, saved: Path, tmp_path: Path, said: str
+) -> None:
+    everything = "SELECT * FROM mention ORDER BY sequence_id, n"
+    wanted = filled.connection.execute(everything).fetchall()
+    assert wanted
+    with closing(sqlite3.connect(saved)) as file, file:
+        file.execute("DELETE FROM mention")
+        file.execute(said)
+    with closing(open_project(saved, tmp_path / "again")) as copy:
+        found = copy.connection.execute(everything).fetchall()
+        assert found == (wanted if said.startswith("DELETE") else [])
+        assert not copy.history()
+        assert not copy.is_modified
+
+
 def test_what_was_deleted_does_not_travel(filled: WorkingCopy, tmp_path: Path) -> None:
     with filled.step("insert"):
         (secret,) = filled.insert_sequences(1, [dna(SECRET, organism="Secretum", name="hush")])
