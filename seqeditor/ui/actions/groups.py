@@ -13,6 +13,7 @@ from seqeditor.ui.actions.finding import Finding
 from seqeditor.ui.actions.following import FollowingActions
 from seqeditor.ui.actions.group import ActionGroup
 from seqeditor.ui.actions.hard_cases import HardCases
+from seqeditor.ui.actions.layout_actions import LayoutActions
 from seqeditor.ui.actions.many import Many
 from seqeditor.ui.actions.map_actions import MapActions
 from seqeditor.ui.actions.modified_residues import ModifiedResidues
@@ -48,5 +49,6 @@ GROUPS: tuple[type[ActionGroup], ...] = (
     ResidueActions,
     ResidueDisplay,
     ColourActions,
+    LayoutActions,
     CommandActions,
 )

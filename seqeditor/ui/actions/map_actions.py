@@ -40,6 +40,7 @@ class MapActions(ActionGroup):
         self.shown.setChecked(settings.map_shown)
         self._of_active = ActionsOfActive(desk, window)
         desk.panes.each(self._set_up)
+        desk.panes.layout_reset.connect(lambda: self._show(True))
 
     def _set_up(self, editor: SequenceEditor) -> None:
         settings, panel, splitter = self.desk.session.settings, editor.map, editor.splitter

@@ -36,11 +36,12 @@ class Panes(QWidget):
 
     `active_changed`: another pane is the active one. `place_changed(text)` and
     `sequences_pasted(text)`: of the active pane. `split_changed`: one or two, otherwise laid, or
-    the other pane shows another sequence.
+    the other pane shows another sequence. `layout_reset`: everything is to be as usual.
     """
 
     active_changed = Signal()
     split_changed = Signal()
+    layout_reset = Signal()
     place_changed = Signal(str)
     sequences_pasted = Signal(str)
 
@@ -209,6 +210,15 @@ class Panes(QWidget):
         for pane in self._panes:
             pane.bar.setVisible(self.is_split)
             pane.bar.set_active(pane is self._active)
+
+    def reset_layout(self) -> None:
+        """Show one sequence, everything in its usual size."""
+        other = self.other
+        if other is not None:
+            self.close_pane(other)
+        for editor in self.editors:
+            editor.reset_layout()
+        self.layout_reset.emit()
 
     # Sizes -------------------------------------------------------------------------------------
 

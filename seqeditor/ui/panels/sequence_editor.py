@@ -18,6 +18,7 @@ from seqeditor.domain.sequence import NUCLEOTIDE_MOLTYPES, Sequence
 from seqeditor.rules.finding import Level
 from seqeditor.texts import N_
 from seqeditor.ui.features.editor import FeatureEditor
+from seqeditor.ui.features.table import USUAL_WIDTHS
 from seqeditor.ui.map.panel import MapPanel
 from seqeditor.ui.panels.go_to_bar import GoToBar
 from seqeditor.ui.panels.map_in_step import MapInStep
@@ -27,7 +28,12 @@ from seqeditor.ui.panels.residue_edits import ResidueEdits
 from seqeditor.ui.panels.sequence_head import SequenceHead
 from seqeditor.ui.panels.skipped_note import SkippedNote
 from seqeditor.ui.qt.document_signal import DocumentSignal
-from seqeditor.ui.qt.window_settings import keep_splitter, restore_splitter
+from seqeditor.ui.qt.window_settings import (
+    keep_columns,
+    keep_splitter,
+    restore_columns,
+    restore_splitter,
+)
 from seqeditor.ui.residues.bands import Band
 from seqeditor.ui.residues.feature_bands import bands_of
 from seqeditor.ui.residues.feature_translations import translations_of
@@ -37,6 +43,9 @@ from seqeditor.vocabulary.qualifiers import mol_types
 RENAME = N_("Rename the sequence")
 CHANGE_MOLTYPE = N_("Change the molecule type")
 CHANGE_ORGANISM = N_("Change the organism")
+_USUAL_SIZES = [190, 290, 210]
+"""Pixels of map, residues and features, shared out over the height there is."""
+
 UNSKIP = N_("Make a skipped sequence a sequence again")
 
 
@@ -82,7 +91,7 @@ class SequenceEditor(QWidget):
         self.splitter.setChildrenCollapsible(False)
         for part in (self.map, self.residues, self.features):
             self.splitter.addWidget(part)
-        self.splitter.setSizes([190, 290, 210])
+        self.splitter.setSizes(_USUAL_SIZES)
         self.pages = QStackedWidget()
         self.pages.addWidget(self.splitter)
         self.pages.addWidget(self.skipped)
@@ -103,6 +112,7 @@ class SequenceEditor(QWidget):
         column.addWidget(self.go_to)
         column.addWidget(self.pages, 1)
         restore_splitter(self.splitter)
+        restore_columns(self.features.tree.header(), "features", USUAL_WIDTHS)
 
     def _connect(self) -> None:
         self.head.name_edited.connect(self._rename)
@@ -283,6 +293,13 @@ class SequenceEditor(QWidget):
     def keep_sizes(self) -> None:
         """Remember how the parts share the room."""
         keep_splitter(self.splitter)
+        keep_columns(self.features.tree.header(), "features", USUAL_WIDTHS)
+
+    def reset_layout(self) -> None:
+        """Share the room as usual; what was remembered is forgotten already."""
+        self.splitter.setSizes(_USUAL_SIZES)
+        restore_columns(self.features.tree.header(), "features", USUAL_WIDTHS)
+        self.residues.zoom_reset()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language of the window."""

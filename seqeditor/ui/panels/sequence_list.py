@@ -30,6 +30,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTa
 from seqeditor.texts import _
 from seqeditor.ui.models.sequence_table import Column, SequenceTable, head
 from seqeditor.ui.panels.row_dragging import RowDragging
+from seqeditor.ui.qt.window_settings import keep_columns, restore_columns
 
 _LINE_SPACE = 8
 _ORGANISM_LETTERS, _NAME_LETTERS = 10, 8
@@ -54,6 +55,7 @@ class SequenceList(QTableView):
     def __init__(self, model: SequenceTable, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
+        self._usual: dict[int, int] = {}
         self._kept: tuple[array[int], int | None] = (array("q"), None)
         self.extra_entries: list[QAction | QMenu | None] = []
         self.setModel(model)
@@ -101,13 +103,23 @@ class SequenceList(QTableView):
         metrics = QFontMetrics(self.font())
         self.verticalHeader().setDefaultSectionSize(metrics.height() + _LINE_SPACE)
         digits = max(3, len(str(self._model.rowCount())))
+        self.keep_widths()
         for column, sample, extra in (
             (Column.NUMBER, "0" * digits, 32),
             (Column.MOLTYPE, max("DNA", head(Column.MOLTYPE), key=metrics.horizontalAdvance), 18),
             (Column.LENGTH, max("10,000", head(Column.LENGTH), key=metrics.horizontalAdvance), 14),
         ):
-            self.setColumnWidth(column, metrics.horizontalAdvance(sample) + extra)
-        self.setColumnWidth(Column.NAME, metrics.averageCharWidth() * _NAME_LETTERS)
+            self._usual[column] = metrics.horizontalAdvance(sample) + extra
+        self._usual[Column.NAME] = metrics.averageCharWidth() * _NAME_LETTERS
+        restore_columns(self.horizontalHeader(), "sequence-list", self._usual)
+
+    def keep_widths(self) -> None:
+        """Remember the widths that the user has given to columns."""
+        keep_columns(self.horizontalHeader(), "sequence-list", self._usual)
+
+    def reset_layout(self) -> None:
+        """Give the columns their usual widths; what was remembered is forgotten already."""
+        restore_columns(self.horizontalHeader(), "sequence-list", self._usual)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out the own names where there is no room for them beside the organism."""

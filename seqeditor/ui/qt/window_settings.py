@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QByteArray, QSettings, QSize, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMainWindow, QSplitter
+from PySide6.QtWidgets import QHeaderView, QMainWindow, QSplitter
 
 from seqeditor.app.home import config_folder
 
@@ -60,3 +62,28 @@ def kept_size(name: str) -> QSize | None:
     """Return the size that a kind of dialog was left in on this screen, None for none."""
     size = _settings().value(f"{_screen()}/dialogs/{name}")
     return size if isinstance(size, QSize) and size.isValid() else None
+
+
+def forget_layout() -> None:
+    """Forget everything that is remembered for this screen."""
+    _settings().remove(_screen())
+
+
+def keep_columns(header: QHeaderView, name: str, usual: Mapping[int, int]) -> None:
+    """Remember the widths that the user has given to columns; `usual`: those they had else."""
+    last = header.count() - 1
+    for column, width in usual.items():
+        key = f"{_screen()}/columns-{name}/{int(column)}"
+        shown = not header.isSectionHidden(column)
+        if shown and header.visualIndex(column) != last and header.sectionSize(column) != width:
+            _settings().setValue(key, header.sectionSize(column))
+        elif shown:
+            _settings().remove(key)
+
+
+def restore_columns(header: QHeaderView, name: str, usual: Mapping[int, int]) -> None:
+    """Give columns the widths remembered, or the usual ones."""
+    for column, width in usual.items():
+        kept = _settings().value(f"{_screen()}/columns-{name}/{int(column)}")
+        own = int(str(kept)) if kept is not None and str(kept).isdecimal() else width
+        header.resizeSection(column, max(own, header.minimumSectionSize()))
