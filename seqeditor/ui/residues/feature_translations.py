@@ -9,9 +9,15 @@ from seqeditor.domain.location import LocationError, reach_of, spans_of
 from seqeditor.domain.location_tree import Stretch
 from seqeditor.domain.residues import Residues
 from seqeditor.domain.sequence import Feature, Sequence
-from seqeditor.domain.translation import STOP, codon_letters, reverse_complement
+from seqeditor.domain.translation import (
+    STOP,
+    codon_letters,
+    read_exceptions,
+    reverse_complement,
+)
 from seqeditor.ui.residues.translations import Codons, Translated, codons_of
 from seqeditor.vocabulary.genetic_codes import default_code, genetic_code
+from seqeditor.vocabulary.residues import one_letter_codes
 
 WINDOW = 1024
 """Bases fetched at a time."""
@@ -60,8 +66,36 @@ def _of_feature(feature: Feature, sequence: Sequence, bases: _Bases) -> Iterator
         table=feature.value("transl_table") or "",
         written=len(written),
         may_start=not begins_open and codon_start == 1,
+        excepted=_excepted(feature, sequence.moltype, stretches, codon_start),
     )
     yield Translated(stretches, written, codon_start, further.letter)
+
+
+def _excepted(
+    feature: Feature, moltype: str, stretches: tuple[Stretch, ...], codon_start: int
+) -> dict[int, str]:
+    """Return the amino acids that transl_except names, by the number of their codon from 0."""
+    values = list(feature.values("transl_except"))
+    found: dict[int, str] = {}
+    for one in read_exceptions(values, one_letter_codes(), moltype) if values else ():
+        spans = one.location.spans()
+        if not spans:
+            continue
+        start, end, strand = spans[0]
+        along = _along(stretches, start if strand > 0 else end, strand) - (codon_start - 1)
+        if along >= 0 and along % 3 == 0:
+            found[along // 3] = one.letter
+    return found
+
+
+def _along(stretches: tuple[Stretch, ...], position: int, strand: int) -> int:
+    """Return how many bases of the region are read before a position; -1 outside of it."""
+    before = 0
+    for start, end, direction in stretches:
+        if start <= position <= end and direction == strand:
+            return before + (position - start if strand > 0 else end - position)
+        before += end - start + 1
+    return -1
 
 
 @dataclass(slots=True)
@@ -91,6 +125,7 @@ class _Further:
         table: str,
         written: int,
         may_start: bool,
+        excepted: Mapping[int, str],
     ) -> None:
         self._bases = bases
         self._stretches = stretches
@@ -100,6 +135,7 @@ class _Further:
         self._letters: Mapping[str, str] = codon_letters(self._code)
         self._written = written
         self._may_start = may_start
+        self._excepted = excepted
 
     def letter(self, number: int) -> str:
         """Return the amino acid of a codon, "" where there is none or too much is unknown."""
@@ -109,6 +145,8 @@ class _Further:
         letter = self._letters.get(codon, "X") if len(codon) == 3 else ""
         if self._written:
             return letter if letter == STOP else ""
+        if number in self._excepted:
+            return self._excepted[number]
         if number == 0 and self._may_start and codon in self._code.starts:
             return "M"
         return letter
