@@ -27,6 +27,7 @@ from seqeditor.app.finding_text import Search, Where, find_text, replace_hits
 from seqeditor.app.jobs import Job
 from seqeditor.app.motifs import Kind, Wish, find_motif
 from seqeditor.app.opening import close_document, new_document
+from seqeditor.app.sorting import SortBy, SortKey, sorted_ids
 from seqeditor.domain.criteria import Criteria
 from seqeditor.domain.edits.features import add_feature
 from seqeditor.domain.edits.sequence import new_sequence
@@ -57,7 +58,7 @@ def listing(count: int) -> Document:
     made = (sequence(source, n) for n in range(1, count + 1))
     _change, ids = document.insert_sequences("Fill", 1, made)
     document.findings.replace_sequences(
-        (i, 1, [Finding(rule="seq-example", level=Level.WARNING, path=(), sequence=i)])
+        (i, 1, [Finding(rule="feat-init-met", level=Level.WARNING, path=(), sequence=i)])
         for i in ids[::100]
     )
     return document
@@ -103,14 +104,37 @@ def replaced(document: Document) -> object:
     return replace_hits(document, search, hits, "region", Job())
 
 
+def jumped(document: Document) -> object:
+    """Find and load the sequence in the middle by its number."""
+    found = document.copy.id_of_number(str(document.count() // 2))
+    return None if found is None else document.sequence(found)
+
+
+def inserted(document: Document) -> object:
+    """Insert a sequence in the middle, as one step."""
+    return document.insert_sequences("Insert", document.count() // 2, [new_sequence("DNA", "acgt")])
+
+
+def sorted_by_organism(document: Document) -> object:
+    """Find another order and put the sequences into it, as one step."""
+    keys = (SortKey(SortBy.ORGANISM), SortKey(SortBy.RESIDUES))
+    wanted = sorted_ids(document.copy, keys, Job())
+    return document.write("Sort", lambda copy: copy.reorder(wanted))
+
+
 WORKS: tuple[tuple[str, Work, int], ...] = (
     ("walk through all rows", rows, TIMES),
     ("filter: text", filtered(Criteria(text="mus")), TIMES),
     ("filter: numbers", filtered(Criteria(numbers="1-50, 900-")), TIMES),
     ("filter: length and organism", filtered(Criteria(organism="homo", shortest=400)), TIMES),
+    ("filter: molecule type", filtered(Criteria(moltypes=("DNA",))), TIMES),
     ("filter: has findings", filtered(Criteria(findings="any")), TIMES),
+    ("filter: without a finding", filtered(Criteria(findings="none")), TIMES),
+    ("filter: skipped", filtered(Criteria(skipped="only")), TIMES),
+    ("filter: marked", filtered(Criteria(marked="any")), TIMES),
     ("filter: has CDS", filtered(Criteria(feature="CDS")), TIMES),
     ("filter: duplicates", filtered(Criteria(duplicates=True)), TIMES),
+    ("jump to a number", jumped, TIMES),
     ("sort the view by length", filtered(Criteria(), Sort("length")), TIMES),
     ("sort the view by organism", filtered(Criteria(), Sort("organism")), TIMES),
     ("find a text that is rare", found("region 77", Where.QUALIFIERS), TIMES),
@@ -122,6 +146,8 @@ WORKS: tuple[tuple[str, Work, int], ...] = (
     ("look at setting all organisms", looked_at, 1),
     ("set all organisms", organism, 1),
     ("find and replace in all", replaced, 1),
+    ("insert in the middle", inserted, TIMES),
+    ("sort the sequences", sorted_by_organism, 1),
 )
 
 
