@@ -53,16 +53,17 @@ class Offered:
     """One line of the list: what is modified, and how it is named at a residue.
 
     `abbreviation` is the one of Table 2 or "" where each nucleotide has another name. `words` is
-    English text of the standard or a chemical name; it is not translated.
+    English text of the standard or a chemical name; it is not translated. `at(letter, moltype)`
+    gives the name at a residue, None where there is none; `every_second`, if given, that at the
+    second, fourth ... of the positions chosen.
     """
 
     id: str
     abbreviation: str
     words: str
     at: Callable[[str, str], Named | None]
-    form: Form = Form.BASE
     moltypes: tuple[str, ...] = ("DNA", "RNA")
-    """`at(letter, moltype)` gives the name at that residue, None where there is none."""
+    every_second: Callable[[str, str], Named | None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +152,18 @@ PATTERNS: tuple[Offered, ...] = (
 """Sugars that are modified alike at every base: mod_base follows the base."""
 
 
+def _in_turn(id_: str, words: str, one: str, other: str) -> Offered:
+    """Two sugars in turn along the positions chosen."""
+    first, second = (next(p for p in PATTERNS if p.id == name) for name in (one, other))
+    return Offered(id_, "", words, first.at, _RNA, second.at)
+
+
+_ALTERNATING = (
+    _in_turn("2ome-2f", "2'-O-methyl and 2'-fluoro in turn", "2ome", "2f"),
+    _in_turn("2f-2ome", "2'-fluoro and 2'-O-methyl in turn", "2f", "2ome"),
+)
+
+
 def _other(id_: str, words: str, symbol: str = "", moltypes: tuple[str, ...] = _DNA) -> Offered:
     return Offered(id_, OTHER, words, lambda _l, _m: Named(OTHER, words, symbol), moltypes=moltypes)
 
@@ -171,7 +184,9 @@ def offered(moltype: str) -> tuple[Offered, ...]:
     """Return what can be chosen: patterns, Table 2, then others by full name, OTHER last."""
     table = tuple(_of_table(one.abbreviation) for one in modified_bases() if not one.needs_note)
     own = Offered(OTHER, OTHER, N_("another nucleotide, by its full name"), lambda _l, _m: None)
-    return tuple(one for one in (*PATTERNS, *table, *_OTHERS, own) if moltype in one.moltypes)
+    return tuple(
+        one for one in (*PATTERNS, *_ALTERNATING, *table, *_OTHERS, own) if moltype in one.moltypes
+    )
 
 
 def find_offered(moltype: str, id_: str) -> Offered | None:
@@ -198,9 +213,12 @@ def planned(sequence: Sequence, wish: NucleotideWish) -> Modification:
     letters = sequence.residues.text(positions[0], positions[-1])
     named: list[tuple[int, Named]] = []
     exchanged: list[tuple[int, str]] = []
-    for position in positions:
+    for turn, position in enumerate(positions):
         letter = letters[position - positions[0]]
-        name = _named(one, wish, letter, sequence.moltype)
+        if turn % 2 and one.every_second is not None:
+            name = one.every_second(letter, sequence.moltype)
+        else:
+            name = _named(one, wish, letter, sequence.moltype)
         if name is None:
             continue
         named.append((position, name))

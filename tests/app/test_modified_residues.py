@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from seqeditor.app import (
     chain_links,
@@ -83,6 +85,17 @@ NUCLEOTIDES = [
             "modified_base 2: cm",
             "modified_base 3: gm",
             "modified_base 4: um",
+        ],
+        {},
+    ),
+    (
+        RNA,
+        NucleotideWish("1-4", "2ome-2f"),
+        [
+            "modified_base 1: OTHER, 2'-O-methyladenosine",
+            "modified_base 2: OTHER, 2'-deoxy-2'-fluorocytidine",
+            "modified_base 3: gm",
+            "modified_base 4: OTHER, 2'-deoxy-2'-fluorouridine",
         ],
         {},
     ),
@@ -285,6 +298,30 @@ def test_nothing_offered_makes_an_error() -> None:
         assert change.features
         errors = [f.rule for f in judged(sequence, change).new if f.level is Level.ERROR]
         assert errors == [], lines(change)
+
+
+LETTERS = {"RNA": "acgtn", "DNA": "acgt", "AA": "ACDEFGHIKLMNPQRSTVWY"}
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.data())
+def test_no_error_at_any_place_of_any_sequence(data: st.DataObject) -> None:
+    moltype = data.draw(st.sampled_from(("RNA", "DNA", "AA")))
+    letters = data.draw(st.text(LETTERS[moltype], min_size=24, max_size=60))
+    sequence = made(moltype, ("acgtacgtacgt" if moltype != "AA" else "MKVLA") + letters)
+    places = data.draw(st.sets(st.integers(20, sequence.length), min_size=1, max_size=6))
+    positions = ", ".join(map(str, sorted(places)))
+    if moltype == "AA":
+        one = data.draw(st.sampled_from(modified_amino_acids.offered()))
+        change = modified_amino_acids.planned(sequence, AminoAcidWish(positions, one.key, one.note))
+    else:
+        base = data.draw(st.sampled_from(modified_nucleotides.offered(moltype)))
+        change = modified_nucleotides.planned(
+            sequence, NucleotideWish(positions, base.id, together=data.draw(st.booleans()))
+        )
+    errors = [f.rule for f in judged(sequence, change).new if f.level is Level.ERROR]
+    assert errors == []
+    assert modified(sequence, change).length == sequence.length
 
 
 def test_what_was_written_is_read_again() -> None:

@@ -248,6 +248,8 @@ class ModificationDialog(Dialog):
             number=self._signal.document.number(self._id),
             profile=self._signal.validation.profile,
         )
+        if any(one.level is Level.ERROR for one in found.new):
+            self._right = False  # what is certainly wrong is mended here and not afterwards
         told = _told(found, said_otherwise=bool(remarks))
         self._say("\n".join([*remarks, *told]), _level(found, remarks))
 

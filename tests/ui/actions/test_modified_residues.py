@@ -248,6 +248,20 @@ def test_the_same_dialog_is_not_opened_twice(strand: MainWindow) -> None:
     the_dialog(ModifiedNucleotidesDialog).reject()
 
 
+def test_what_would_be_an_error_is_told_and_not_written(strand: MainWindow) -> None:
+    group(strand).residues.trigger()
+    dialog = the_dialog(ModifiedNucleotidesDialog)
+    dialog.positions.put("all")
+    dialog.list.choose("i")
+    look(dialog)
+    assert "consists of n only" in dialog.words.text()
+    assert not dialog.go.isEnabled()
+    dialog.symbol.setCurrentIndex(1)
+    look(dialog)
+    assert dialog.go.isEnabled()
+    dialog.reject()
+
+
 def test_a_place_that_is_taken_is_told(strand: MainWindow) -> None:
     for code in ("cm", "m5c"):
         group(strand).residues.trigger()
