@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QMenu
 
 from seqeditor.domain.sequence import Sequence
 from seqeditor.texts import N_
 from seqeditor.ui.actions.action import Action, Menu
+from seqeditor.ui.actions.going import go_to_feature
 from seqeditor.ui.actions.group import ActionGroup
 from seqeditor.ui.actions.typing import finish_typing
 from seqeditor.ui.desk import Desk
@@ -15,6 +16,7 @@ from seqeditor.ui.dialogs.circular import CircularDialog
 from seqeditor.ui.dialogs.hybrid import HybridDialog
 from seqeditor.ui.dialogs.special_case import Chosen, SpecialCaseDialog
 from seqeditor.ui.dialogs.variants import VariantsDialog
+from seqeditor.ui.residues.bands import Band
 
 
 class HardCases(ActionGroup):
@@ -49,7 +51,8 @@ class HardCases(ActionGroup):
             tip=N_("Say which residues X or n stands for, or that it may be absent (par. 15, 27)"),
         )
         self.cases = Menu(window, N_("Special C&ases"))
-        desk.editor.place_changed.connect(lambda _words: self.refresh())
+        desk.editor.menu_hooks.append(self._add_to_menu)
+        desk.panes.place_changed.connect(lambda _words: self.refresh())
         self.refresh()
 
     def fill(self, menu: Menu) -> None:
@@ -57,6 +60,12 @@ class HardCases(ActionGroup):
         self.cases.add(self.variants, self.alternatives, self.hybrid, self.circular)
         menu.add(self.cases)
         menu.aboutToShow.connect(self.refresh)
+
+    def _add_to_menu(self, menu: QMenu, _band: Band | None) -> None:
+        self.refresh()
+        if self.variants.isEnabled():
+            menu.addSeparator()
+            menu.addMenu(self.cases)
 
     def refresh(self) -> None:
         """Offer what can be done now, and nothing else."""
@@ -97,7 +106,15 @@ class HardCases(ActionGroup):
         new = chosen.sequence
         if new is not None:
             document.apply(chosen.label, [chosen.id], lambda _old: new)
+            self._show_first_new(chosen.id, {feature.ref for feature in new.features})
         elif chosen.added:
             position = document.count() + 1
             _change, ids = document.insert_sequences(chosen.label, position, chosen.added)
             self.desk.project.show_sequence(ids[0])
+
+    def _show_first_new(self, sequence_id: int, known: set[int]) -> None:
+        """Go to the first feature that was added."""
+        added = (f.ref for f in self.desk.document.sequence(sequence_id).features)
+        ref = next((one for one in added if one not in known), None)
+        if ref is not None:
+            go_to_feature(self.desk, sequence_id, ref)

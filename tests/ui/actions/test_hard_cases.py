@@ -344,6 +344,15 @@ def test_a_dialog_follows_edits_and_closes_with_its_sequence(
     settle(qtbot, window)
 
 
+def test_the_menu_of_the_residues_leads_there(
+    opened: Callable[..., MainWindow], qtbot: QtBot
+) -> None:
+    window = opened(PROTEIN)
+    menu = window.centre.editor.residues.context_menu()
+    assert group(window).cases in [action.menu() for action in menu.actions()]
+    menu.deleteLater()
+
+
 def test_only_what_is_possible_is_offered(opened: Callable[..., MainWindow], qtbot: QtBot) -> None:
     window = opened(PROTEIN)
     actions = group(window)
