@@ -181,6 +181,7 @@ class MainWindow(QMainWindow):
 
     def reset_layout(self) -> None:
         """Put all parts of the window to where they usually are."""
+        self.centre.panes.close_other()  # which remembers its sizes
         forget_layout()
         for dock in (self.project_dock, self.findings):
             dock.setFloating(False)

@@ -110,9 +110,7 @@ class SplitView(ActionGroup):
     def _toggle(self) -> None:
         finish_typing(self.window)
         if self._panes.is_split:
-            other = self._panes.other
-            if other is not None:
-                self._panes.close_pane(other)
+            self._panes.close_other()
         else:
             self._lay(self._orientation())
 

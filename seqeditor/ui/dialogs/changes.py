@@ -43,7 +43,7 @@ class ChangesDialog(Dialog):
         words.setWordWrap(True)
         words.setTextFormat(Qt.TextFormat.PlainText)
         self.table = ReportTable(title, _HEADS, wide=(1, 2))
-        catalogue = Catalogue(language())
+        catalogue = Catalogue(language(), on_screen=True)
         self.table.fill(
             [
                 (number_of(f), sentence(f, catalogue), repair_title(f, catalogue) or "")

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from seqeditor.app.import_report import Action, ImportReport, Item
-from seqeditor.texts import N_, _, fill, ngettext, say
+from seqeditor.texts import N_, Catalogue, _, fill, language, ngettext
 from seqeditor.ui.dialogs.dialog import Dialog
 from seqeditor.ui.dialogs.report_table import ReportTable
 from seqeditor.ui.qt.locale import count_text
@@ -73,7 +73,7 @@ def _summary(report: ImportReport) -> str:
         "{count} sequences were taken over from {file}.",
         report.sequences,
     )
-    words = [fill(taken, {"count": count_text(report.sequences), "file": name})]
+    words = [fill(taken, {"count": count_text(report.sequences), "file": f"\u2068{name}\u2069"})]
     if not report.items:
         words.append(_("Everything was kept as it was."))
     for action in (Action.DROPPED, Action.DECISION, Action.NOTE, Action.RENAMED):
@@ -87,9 +87,10 @@ def _summary(report: ImportReport) -> str:
 
 
 def _said(item: Item) -> str:
+    catalogue = Catalogue(language(), on_screen=True)
     if isinstance(item.message, str):
-        return say(item.message, item.parameters)
+        return catalogue.say(item.message, item.parameters)
     count = item.parameters.get("count", 0)
     one, many = item.message
     number = count if isinstance(count, int) else 0
-    return say(one, item.parameters, plural=many, count=number)
+    return catalogue.say(one, item.parameters, plural=many, count=number)

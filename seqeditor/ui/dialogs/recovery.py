@@ -25,6 +25,9 @@ from seqeditor.ui.qt.locale import count_text, moment_text
 
 _HEADS = (N_("Listing"), N_("Opened"), N_("Sequences"), N_("Steps to undo"), N_("Folder"))
 
+_LEFT_TO_RIGHT, _FIRST_STRONG, _END = "\u2066", "\u2068", "\u2069"
+"""Signs that are not seen: a path reads from left to right in a mirrored window too."""
+
 
 class RecoveryDialog(Dialog):
     """Lists abandoned working copies. What is not recovered or discarded is offered again."""
@@ -146,13 +149,13 @@ def _cells(one: Abandoned) -> tuple[str, ...]:
     original = Path(about.original) if about.original else None
     name = original.name if original is not None else about.title or _("New listing")
     if one.condition is Condition.BROKEN:
-        name = fill(_("{file} (cannot be read)"), {"file": name})
+        name = fill(_("{file} (cannot be read)"), {"file": f"{_FIRST_STRONG}{name}{_END}"})
     return (
-        name,
+        f"{_FIRST_STRONG}{name}{_END}",
         _moment(about.opened_at),
         count_text(one.sequences),
         count_text(one.undo),
-        str(original.parent) if original is not None else "",
+        f"{_LEFT_TO_RIGHT}{original.parent}{_END}" if original is not None else "",
     )
 
 

@@ -159,6 +159,11 @@ class Panes(QWidget):
         self.split_changed.emit()
         rest.editor.focus_residues()
 
+    def close_other(self) -> None:
+        """Show one pane, the active one."""
+        if (other := self.other) is not None:
+            self.close_pane(other)
+
     def swap(self) -> None:
         """Let the two panes change places."""
         if self.is_split:
@@ -212,10 +217,7 @@ class Panes(QWidget):
             pane.bar.set_active(pane is self._active)
 
     def reset_layout(self) -> None:
-        """Show one sequence, everything in its usual size."""
-        other = self.other
-        if other is not None:
-            self.close_pane(other)
+        """Give everything its usual size; what was remembered is forgotten already."""
         for editor in self.editors:
             editor.reset_layout()
         self.layout_reset.emit()
