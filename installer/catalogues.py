@@ -18,6 +18,8 @@ from babel.messages.pofile import read_po, write_po
 
 from seqeditor.rules.explanation import explanation
 from seqeditor.rules.registry import all_rules
+from seqeditor.vocabulary.features import feature_keys
+from seqeditor.vocabulary.qualifiers import qualifiers
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "seqeditor"
@@ -70,7 +72,7 @@ def extract() -> Catalog:
         places, notes = found.setdefault((context or "", message), (set(), set()))
         places.add(f"seqeditor/{Path(path).as_posix()}")
         notes.update(comments)
-    for place, message in _explanations():
+    for place, message in (*_explanations(), *_meanings()):
         found.setdefault(("", message), (set(), set()))[0].add(place)
     template = Catalog(header_comment="", charset="utf-8")
     for (context, message), (places, notes) in sorted(
@@ -93,6 +95,18 @@ def _explanations() -> Iterator[tuple[str, str]]:
         for text in (told.what, told.why, told.remedy):
             if text:
                 yield f"{module.replace('.', '/')}.py", text
+
+
+def _meanings() -> Iterator[tuple[str, str]]:
+    """Yield what the feature keys and qualifiers mean, as the tables of the standard tell."""
+    for half, moltype in (("nucleotide", "DNA"), ("amino_acid", "AA")):
+        for key in feature_keys(moltype):
+            place = f"resources/vocabulary/{half}_features.json"
+            yield place, key.definition
+            if key.organism_scope != "any":
+                yield place, key.organism_scope
+        for one in qualifiers(moltype):
+            yield "resources/vocabulary/qualifiers.json", one.definition
 
 
 def read(language: str) -> Catalog:

@@ -27,6 +27,7 @@ from seqeditor.domain.criteria import Criteria
 from seqeditor.domain.sequence import MOLTYPES
 from seqeditor.texts import _
 from seqeditor.ui.dialogs.dialog import Dialog
+from seqeditor.ui.organisms.line import OrganismLine
 from seqeditor.ui.panels.filter_words import FINDINGS, MARKED, SKIPPED, marked_words
 from seqeditor.ui.qt.marks import colour_icon
 from seqeditor.vocabulary.features import feature_keys
@@ -35,24 +36,28 @@ _LONGEST = 2_000_000_000
 
 
 class FilterDialog(Dialog):
-    """Not modal. `criteria_changed(Criteria)`: the list is to show something else."""
+    """Not modal. `criteria_changed(Criteria)`: the list is to show something else.
+
+    `used` tells the organisms of the listing, to be offered while typing.
+    """
 
     criteria_changed = Signal(object)
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, used: Callable[[], list[str]] = list) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Filter the sequences"))
         self._is_filling = False
-        self._make_fields()
+        self._make_fields(used)
         self._make_saved()
         self._lay_out()
         self._fill_saved()
 
     # Fields ------------------------------------------------------------------------------------
 
-    def _make_fields(self) -> None:
-        self.text, self.numbers, self.organism = QLineEdit(), QLineEdit(), QLineEdit()
+    def _make_fields(self, used: Callable[[], list[str]]) -> None:
+        self.text, self.numbers = QLineEdit(), QLineEdit()
+        self.organism = OrganismLine(None, used)
         self.text.setPlaceholderText(_("in name or organism"))
         self.numbers.setPlaceholderText("1-20, 35")
         self.numbers.setLayoutDirection(Qt.LayoutDirection.LeftToRight)

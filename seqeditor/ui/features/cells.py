@@ -7,7 +7,8 @@ from enum import Enum, auto
 
 from seqeditor.domain.path import Path
 from seqeditor.domain.sequence import Feature, Qualifier, Sequence
-from seqeditor.vocabulary.features import feature_key, feature_keys
+from seqeditor.texts import _
+from seqeditor.vocabulary.features import FeatureKey, feature_key, feature_keys
 from seqeditor.vocabulary.genetic_codes import genetic_codes
 from seqeditor.vocabulary.modified_bases import modified_bases
 from seqeditor.vocabulary.qualifiers import QualifierName, ValueKind, qualifier
@@ -39,7 +40,8 @@ class Choice:
     """Something to be chosen, and what it means.
 
     `group` is the message id of the heading it stands under; `about` what else is to be known of
-    it, in lines; `also` other words by which it is found.
+    it, in lines; `also` other words by which it is found, and `original` the meaning as the
+    standard words it, in English.
     """
 
     text: str
@@ -47,6 +49,7 @@ class Choice:
     group: str = ""
     about: str = ""
     also: tuple[str, ...] = ()
+    original: str = ""
 
 
 def path_of_cell(feature: int, qualifier_index: int | None, column: int) -> Path:
@@ -94,7 +97,7 @@ def cell_kind(sequence: Sequence, feature: Feature, one: Qualifier | None, colum
 
 def key_choices(moltype: str) -> tuple[Choice, ...]:
     """Return the feature keys of a molecule type with their meanings."""
-    return tuple(Choice(one.name, one.definition) for one in feature_keys(moltype))
+    return tuple(_choice(one) for one in feature_keys(moltype))
 
 
 def qualifier_choices(
@@ -111,9 +114,11 @@ def qualifier_choices(
     there = {one.name for one in feature.qualifiers if one is not present}
     names = (*key.mandatory, *key.optional)
     known = [one for name in names if (one := qualifier(moltype, name)) is not None]
-    return tuple(
-        Choice(one.name, one.definition) for one in known if one.multiple or one.name not in there
-    )
+    return tuple(_choice(one) for one in known if one.multiple or one.name not in there)
+
+
+def _choice(one: FeatureKey | QualifierName) -> Choice:
+    return Choice(one.name, _(one.definition), original=one.definition)
 
 
 def value_choices(moltype: str, name: str) -> tuple[Choice, ...]:
@@ -146,9 +151,9 @@ def awaits_value(moltype: str, one: Qualifier) -> bool:
 
 
 def meaning_of_key(moltype: str, key: str) -> str:
-    """Return the definition of a feature key, "" for an unknown one."""
+    """Return what a feature key means, in the language of the window; "" for an unknown one."""
     known = feature_key(moltype, key)
-    return known.definition if known else ""
+    return _(known.definition) if known else ""
 
 
 def known_qualifier(moltype: str, name: str) -> QualifierName | None:

@@ -73,7 +73,7 @@ class ChoiceBox(QComboBox):
         for choice in choices:
             self.addItem(choice.text)
             self.setItemData(self.count() - 1, choice.meaning, Qt.ItemDataRole.ToolTipRole)
-            words = f"{choice.text}\n{choice.meaning}"
+            words = f"{choice.text}\n{choice.meaning}\n{choice.original}"
             self.setItemData(self.count() - 1, words, _SearchRole)
         completer = _Completer(self.model(), self)
         completer.setCompletionRole(_SearchRole)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 
 from seqeditor.domain.sequence import Feature
 from seqeditor.texts import N_, _, fill
@@ -26,7 +27,8 @@ def offered_keys(moltype: str, without: Collection[str] = ()) -> tuple[Choice, .
             if key is not None and name not in without:
                 also = tuple(_other_words(moltype, key))
                 about = _about_key(moltype, key)
-                found.append(Choice(name, key.definition, group.name, about, also))
+                meaning = _(key.definition)
+                found.append(Choice(name, meaning, group.name, about, also, key.definition))
     return tuple(found)
 
 
@@ -49,7 +51,7 @@ def _about_key(moltype: str, key: FeatureKey) -> str:
     if key.molecule_scope != "any":
         lines.append(fill(_("Only for {molecule}."), {"molecule": key.molecule_scope}))
     if key.organism_scope != "any":
-        lines.append(fill(_("Only for {organisms}."), {"organisms": key.organism_scope}))
+        lines.append(fill(_("Only for {organisms}."), {"organisms": _(key.organism_scope)}))
     lines.append(_place(key.section))
     return "\n".join(lines)
 
@@ -67,7 +69,7 @@ def offered_qualifiers(moltype: str, feature: Feature) -> tuple[Choice, ...]:
         group = MANDATORY if key is not None and choice.text in key.mandatory else OPTIONAL
         about = _about_qualifier(known) if known else ""
         also = known.values if known is not None and len(known.values) < 60 else ()
-        found.append(Choice(choice.text, choice.meaning, group, about, also))
+        found.append(replace(choice, group=group, about=about, also=also))
     return tuple(found)
 
 

@@ -208,10 +208,16 @@ def found(choices: Sequence[Choice], wanted: str) -> list[tuple[Choice, str]]:
             ranked.append((0 if name.startswith(wanted) else 1, choice, ""))
         elif word:
             ranked.append((2, choice, word))
-        elif wanted in f"{choice.meaning}\n{_(choice.group) if choice.group else ''}".lower():
+        elif wanted in _meant(choice):
             ranked.append((3, choice, ""))
     ranked.sort(key=lambda one: one[0])
     return [(choice, word) for _rank, choice, word in ranked]
+
+
+def _meant(choice: Choice) -> str:
+    """Return what a choice means, in the language of the window and in that of the standard."""
+    group = _(choice.group) if choice.group else ""
+    return f"{choice.meaning}\n{choice.original}\n{group}".lower()
 
 
 def _loose(word: str) -> str:

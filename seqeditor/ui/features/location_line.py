@@ -112,5 +112,5 @@ class FormedLine(CheckedLine):
         known = qualifier(moltype, name)
         if known is not None:
             self.setPlaceholderText(known.example)
-            self.setAccessibleDescription(known.definition)
+            self.setAccessibleDescription(_(known.definition))
         self.setAccessibleName(name)

@@ -38,7 +38,7 @@ def _about(moltype: str, name: str) -> str:
     known = known_qualifier(moltype, name)
     if known is None:
         return ""
-    lines = [known.definition]
+    lines = [_(known.definition)]
     if not known.takes_value:
         lines.append(_("This qualifier has no value."))
     elif known.syntax:

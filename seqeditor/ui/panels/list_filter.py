@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -38,6 +39,7 @@ class ListFilter(QWidget):
         self._more = Criteria()
         self.sort: Sort | None = None
         self.dialog: FilterDialog | None = None
+        self.used_organisms: Callable[[], list[str]] = list
         self.line = QLineEdit()
         self.line.setClearButtonEnabled(True)
         self._find = self.line.addAction(icon("find"), QLineEdit.ActionPosition.LeadingPosition)
@@ -169,7 +171,7 @@ class ListFilter(QWidget):
     def open_dialog(self) -> None:
         """Show all criteria beside the list."""
         if self.dialog is None:
-            self.dialog = FilterDialog(self.window())
+            self.dialog = FilterDialog(self.window(), self.used_organisms)
             self.dialog.criteria_changed.connect(self._take)
             self.dialog.destroyed.connect(self._forget)
             self.dialog.show_criteria(self.criteria)

@@ -61,6 +61,7 @@ class ProjectPanel(QWidget):
         self.list = SequenceList(self.model)
         self.parts = self._make_parts()
         self.list_filter = ListFilter()
+        self.list_filter.used_organisms = signal.document.organism_names
         self.filter = self.list_filter.line
         self._lay_out()
         self._delay = QTimer(self)

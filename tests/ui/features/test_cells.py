@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from seqeditor.domain.path import Path
 from seqeditor.domain.sequence import Feature, Qualifier, Sequence
+from seqeditor.ui.features import cells
 from seqeditor.ui.features.cells import (
     NAME,
     NON_ENGLISH,
@@ -20,6 +21,7 @@ from seqeditor.ui.features.cells import (
     qualifier_choices,
     value_choices,
 )
+from seqeditor.ui.features.chooser import found
 
 DNA = Sequence()
 
@@ -116,3 +118,15 @@ def test_an_empty_value_is_awaited_where_there_should_be_one():
     assert awaits_value("DNA", Qualifier("note"))
     assert not awaits_value("DNA", Qualifier("note", None, "注"))
     assert not awaits_value("DNA", Qualifier("pseudo"))
+
+
+def test_meanings_are_in_the_language_of_the_window_and_found_in_english_too(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(cells, "_", lambda text: f"[{text}]")
+    key = next(one for one in cells.key_choices("DNA") if one.text == "CDS")
+    assert key.meaning == f"[{key.original}]"
+    assert cells.meaning_of_key("DNA", "CDS") == key.meaning
+    assert [one.text for one, _word in found(cells.key_choices("DNA"), "centromere region")] == [
+        "centromere"
+    ]
