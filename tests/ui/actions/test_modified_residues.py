@@ -203,6 +203,19 @@ def test_a_modified_base_is_opened_with_its_values(strand: MainWindow) -> None:
     assert first(strand).features[1].ref == ref
 
 
+def test_a_closed_dialog_hears_nothing_more(strand: MainWindow, qtbot: QtBot) -> None:
+    group(strand).residues.trigger()
+    dialog = the_dialog(ModifiedNucleotidesDialog)
+    dialog.positions.put("2")
+    dialog.list.choose("cm")
+    look(dialog)
+    with qtbot.waitSignal(dialog.destroyed):
+        press(dialog, "Add feature")
+    strand.signal.document.undo()
+    strand.centre.editor.residues.select(3, 4)
+    assert lines(strand) == []
+
+
 def test_a_dialog_goes_with_its_feature(strand: MainWindow) -> None:
     group(strand).residues.trigger()
     dialog = the_dialog(ModifiedNucleotidesDialog)
