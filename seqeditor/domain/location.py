@@ -102,6 +102,12 @@ class LocationError(ValueError):
 
 
 _PLAIN = re.compile(r"([1-9][0-9]{0,17})(?:\.\.([1-9][0-9]{0,17}))?")
+_PLAIN_JOIN = re.compile(
+    r"(complement\()?join\(([1-9][0-9]{0,17}\.\.[1-9][0-9]{0,17}"
+    r"(?:,[1-9][0-9]{0,17}\.\.[1-9][0-9]{0,17})+)\)(?(1)\))"
+)
+"""As most locations of two or more ranges are written: read at once, thousands at every key."""
+_DIGITS = re.compile("[0-9]+")
 _TOKEN = re.compile(
     r"\s*(?:(?P<number>[0-9]+)"
     r"|(?P<word>[A-Za-z_]+(?:-[A-Za-z_]+)*)"
@@ -125,12 +131,18 @@ def parse(text: str, moltype: str) -> Location:
     if plain:
         start, end = plain.groups()
         return Point(int(start)) if end is None else Range(int(start), int(end))
-    read = _remembered if len(text) <= REMEMBERED else _read
-    return read(text, moltype == "AA")
+    if len(text) > REMEMBERED:
+        return _read(text, moltype == "AA")
+    return _remembered(text, moltype == "AA")
 
 
 def _read(text: str, amino: bool) -> Location:
-    return _Parser(text, amino).location()
+    joined = None if amino else _PLAIN_JOIN.fullmatch(text)
+    if joined is None:
+        return _Parser(text, amino).location()
+    numbers = [int(number) for number in _DIGITS.findall(joined[2])]
+    found = Join(tuple(map(Range, numbers[::2], numbers[1::2])))
+    return Complement(found) if joined[1] else found
 
 
 _remembered = lru_cache(maxsize=4096)(_read)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from seqeditor.domain.mention import Mention, MentionKind
+from seqeditor.domain.path import Path
 from seqeditor.domain.residues import SKIPPED, TextResidues, digest
 from seqeditor.domain.sequence import Sequence
 from seqeditor.rules.mentions import mentions
@@ -20,6 +22,11 @@ _NONE = (digest(TextResidues(SKIPPED)), digest(TextResidues("")))
 Row = tuple[object, ...]
 
 
+@lru_cache(maxsize=16384)
+def _written(path: Path) -> str:
+    return json.dumps(path)
+
+
 def mention_rows(sequence_id: int, found: Iterable[Mention]) -> list[Row]:
     """Return the rows of the table `mention` for what a sequence says."""
     return [
@@ -27,7 +34,7 @@ def mention_rows(sequence_id: int, found: Iterable[Mention]) -> list[Row]:
             sequence_id,
             n,
             str(one.kind),
-            json.dumps(one.path),
+            _written(one.path),
             one.digest,
             one.length,
             one.specific,

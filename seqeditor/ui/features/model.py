@@ -104,11 +104,30 @@ class FeatureTreeModel(QAbstractItemModel):
             self._next_token += new_end - first
             self._count_rows()
             self.endInsertRows()
+        moved: list[int] = []
         for row, feature in enumerate(new):
-            if self._features[row] is not feature:
+            before = self._features[row]
+            if before is feature:
+                continue
+            if not _alike(before.qualifiers, feature.qualifiers):
                 self._update(row, feature)
+                continue
+            self._features[row] = feature
+            if (before.key, before.location) != (feature.key, feature.location):
+                moved.append(row)
+        self._tell_moved(moved)
         if moltype_changed:
             self._tell_all()
+
+    def _tell_moved(self, rows: list[int]) -> None:
+        """Tell of features of which only key or location has changed, neighbours at once."""
+        start = 0
+        for at in range(1, len(rows) + 1):
+            if at == len(rows) or rows[at] != rows[at - 1] + 1:
+                self.dataChanged.emit(
+                    self.index(rows[start], NAME), self.index(rows[at - 1], VALUE)
+                )
+                start = at
 
     def _count_rows(self) -> None:
         self._row_of = {token: row for row, token in enumerate(self._tokens)}
@@ -394,6 +413,13 @@ def _differing(old: Items[Item], new: Items[Item]) -> tuple[int, int, int]:
     while last < shorter - first and _same(old[-1 - last], new[-1 - last]):
         last += 1
     return first, len(old) - last, len(new) - last
+
+
+def _alike(old: Items[Qualifier], new: Items[Qualifier]) -> bool:
+    return old is new or (
+        len(old) == len(new)
+        and all(a == b and a.ref == b.ref for a, b in zip(old, new, strict=True))
+    )
 
 
 def _agree(one: Item, other: Item) -> bool:
