@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from itertools import groupby
 
 from seqeditor.domain.edits.hybrid import Stretch, location_of
 from seqeditor.domain.sequence import Feature, Qualifier, Sequence
@@ -57,22 +57,16 @@ def _feature(place: Stretch, meaning: Meaning, symbol: str) -> Feature:
 
 def runs_of(letters: str, symbol: str) -> tuple[Stretch, ...]:
     """Return where a symbol stands, once or several times in a row."""
-    if symbol not in letters:
-        return ()
-    places = (n for n, letter in enumerate(letters, 1) if letter == symbol)
-    found = []
-    for _key, group in groupby(enumerate(places), lambda one: one[1] - one[0]):
-        run = [place for _n, place in group]
-        found.append((run[0], run[-1]))
-    return tuple(found)
+    found = re.finditer(f"{re.escape(symbol)}+", letters)
+    return tuple((match.start() + 1, match.end()) for match in found)
 
 
 def others_in(letters: str, stretches: Iterable[Stretch], symbol: str) -> tuple[int, str] | None:
     """Return position and letter of the first residue of the stretches that is another symbol."""
     for first, last in stretches:
-        for at in range(first, last + 1):
-            if letters[at - 1] != symbol:
-                return at, letters[at - 1]
+        match = re.search(f"[^{re.escape(symbol)}]", letters[first - 1 : last])
+        if match is not None:
+            return first + match.start(), match[0]
     return None
 
 

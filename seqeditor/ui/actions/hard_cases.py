@@ -40,7 +40,7 @@ class HardCases(ActionGroup):
         )
         self.circular = Action(
             window,
-            N_("&Circular Molecule…"),
+            N_("&Circular Molecule: Set Origin…"),
             lambda: self._show(CircularDialog),
             tip=N_("Make the residue at the caret the first one of a circle (par. 12, 25)"),
         )

@@ -46,6 +46,7 @@ class AlternativesDialog(SpecialCaseDialog):
     def __init__(self, desk: Desk, sequence_id: int) -> None:
         sequence = desk.document.sequence(sequence_id)
         self._symbol = unspecific(sequence.moltype)
+        self._left = 0  # the first position that did not fit into the field
         self._amino = sequence.moltype == "AA"
         said = (
             _(
@@ -174,7 +175,7 @@ class AlternativesDialog(SpecialCaseDialog):
         elif editor.sequence_id == self._id:
             at = editor.residues.selection.caret
             runs = tuple(run for run in runs if run[0] - 1 <= at <= run[1]) or runs
-        self.positions.setText(shown(runs[:_MOST_RUNS]))
+        self._put(runs)
         self._show_parts()
 
     def _take_selected(self) -> None:
@@ -184,9 +185,16 @@ class AlternativesDialog(SpecialCaseDialog):
 
     def _take_all(self) -> None:
         runs = runs_of(self.sequence.residues.text(), self._symbol)
+        self._put(runs)
+
+    def _put(self, runs: tuple[Stretch, ...]) -> None:
         self.positions.setText(shown(runs[:_MOST_RUNS]))
+        if len(runs) > _MOST_RUNS:
+            self._left = runs[_MOST_RUNS][0]
+            self.ask()
 
     def _positions_changed(self) -> None:
+        self._left = 0
         self._show_parts()
 
     def _stretches(self) -> tuple[Stretch, ...]:
@@ -311,4 +319,8 @@ class AlternativesDialog(SpecialCaseDialog):
             )
         if meaning.note and self.varies.isChecked() and self.varies.isEnabled():
             words.append(_("The longest form is listed: the sequence has as many as there can be."))
+        if self._left:
+            said = _("Only the first {count} stretches: those from {position} on are for later.")
+            parameters = {"count": str(_MOST_RUNS), "position": str(self._left)}
+            words.append(fill(said, parameters))
         return Plan(new, words=tuple(words))

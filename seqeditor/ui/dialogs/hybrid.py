@@ -32,6 +32,7 @@ from seqeditor.domain.edits.hybrid import (
     ways_of,
     without,
 )
+from seqeditor.domain.number_ranges import joined
 from seqeditor.texts import N_, _, fill
 from seqeditor.ui.desk import Desk
 from seqeditor.ui.dialogs.special_case import Plan, SpecialCaseDialog, isolated, left_to_right
@@ -161,9 +162,7 @@ class HybridDialog(SpecialCaseDialog):
         except ValueError:
             self.look()  # the field that cannot be read is told
             return
-        self.fields[kind].setText(
-            shown(without([(1, self._length)], without([(1, self._length)], [*mine, *more])))
-        )
+        self.fields[kind].setText(shown(joined([*mine, *more])))
         self.fields[other].setText(shown(without(others, more)))
         self.look()
 

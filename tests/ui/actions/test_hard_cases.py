@@ -324,6 +324,20 @@ def test_n_becomes_the_symbol_for_all_but_one(
     settle(qtbot, window)
 
 
+def test_more_stretches_than_the_field_takes_are_told(
+    opened: Callable[..., MainWindow], qtbot: QtBot
+) -> None:
+    window = opened(new_sequence("AA", "MKX" * 201, organism="x", mol_type="protein"))
+    dialog = asked(window, "alternatives", AlternativesDialog)
+    dialog.list.setText("A, G")
+    assert len(previewed(dialog)) == 200
+    assert said(dialog) == "Only the first 200 stretches: those from 603 on are for later."
+    dialog.positions.setText("3")
+    assert said(dialog) == ""
+    dialog.reject()
+    settle(qtbot, window)
+
+
 # All of them -----------------------------------------------------------------------------------
 
 
