@@ -22,7 +22,7 @@ _OUTSIDE = N_("The sequence has {length} residues, so there is no position {posi
 _BACKWARDS = N_("{text} runs backwards. Give the smaller position first.")
 _NONE = N_("There is no {letter} in the sequence.")
 _MANY = N_("These are more than {most} residues. Choose fewer.")
-_NOTHING = N_("Give the positions, or select residues.")
+NOTHING = N_("Give the positions, or select residues.")
 _PAIRS = N_("“{text}” is no pair. Give the two linked residues, such as 4-15.")
 _SAME = N_("A residue is not linked with itself. Give two positions.")
 
@@ -48,7 +48,7 @@ def read_positions(text: str, sequence: Sequence) -> tuple[int, ...]:
         if len(found) > MOST:
             raise PositionsError(_MANY, {"most": MOST})
     if not found:
-        raise PositionsError(_NOTHING, {})
+        raise PositionsError(NOTHING, {})
     return tuple(sorted(found))
 
 
@@ -66,7 +66,7 @@ def read_pairs(text: str, sequence: Sequence) -> tuple[Range, ...]:
             raise PositionsError(_SAME, {})
         found.append((pair[0], pair[1]))
     if not found:
-        raise PositionsError(_NOTHING, {})
+        raise PositionsError(NOTHING, {})
     return tuple(dict.fromkeys(found))
 
 

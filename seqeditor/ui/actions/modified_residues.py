@@ -168,6 +168,7 @@ class ModifiedResidues(ActionGroup):
         selected = self.desk.project.list.selected_ids()
         if sequence_id in selected:
             dialog.set_others(tuple(one for one in selected if one != sequence_id))
+        dialog.begin()
         dialog.show()
 
     def _place_changed(self) -> None:

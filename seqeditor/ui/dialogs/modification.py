@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialogButtonBox,
@@ -18,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from seqeditor.app.modifying_many import Plan
-from seqeditor.app.residue_positions import PositionsError
+from seqeditor.app.residue_positions import NOTHING, PositionsError
 from seqeditor.app.verdict import Verdict, verdict
 from seqeditor.domain.edits.modifications import Modification, modified
 from seqeditor.domain.sequence import Feature, Sequence
@@ -117,6 +118,9 @@ class ModificationDialog(Dialog):
 
     def set_selection(self, start: int, end: int) -> None:
         """Take note of what is selected among the residues."""
+
+    def begin(self) -> None:
+        """Put the cursor to the first field that there is something to say in."""
 
     def set_others(self, ids: tuple[int, ...]) -> None:
         """Offer to change these sequences likewise; those selected beside the one shown."""
@@ -224,7 +228,8 @@ class ModificationDialog(Dialog):
         except PositionsError as error:
             self._change, self._right = Modification(), False
             self._show_rows()
-            self._say(fill(_(error.message), _isolated(error.parameters)), Level.ERROR)
+            level = Level.INFO if error.message == NOTHING else Level.ERROR
+            self._say(fill(_(error.message), _isolated(error.parameters)), level)
         else:
             self._right = bool(self._change.features)
             self._show_rows()
@@ -305,6 +310,12 @@ class ModificationDialog(Dialog):
             words = fill(ngettext("&Add feature", "&Add {count} features", count), {"count": count})
         self.go.setText(words)
         self.go.setEnabled(self._right and self._signal.is_editable)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter, typed right after a name, find the button as it should be by now."""
+        if self._timer.isActive() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.look()
+        super().keyPressEvent(event)
 
     def _take(self) -> None:
         self.look()

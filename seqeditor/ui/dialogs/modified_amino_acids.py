@@ -81,6 +81,11 @@ class ModifiedAminoAcidsDialog(ModificationDialog):
         """Take note of what is selected among the residues."""
         self.positions.set_selection(start, end)
 
+    def begin(self) -> None:
+        """Put the cursor to the search when the positions are known."""
+        if self.positions.text:
+            self.list.setFocus()
+
     def _chosen(self, id_: str) -> None:
         one: Offered | None = self._rows.get(id_)
         if one is not None:

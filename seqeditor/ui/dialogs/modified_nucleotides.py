@@ -84,6 +84,11 @@ class ModifiedNucleotidesDialog(ModificationDialog):
         """Take note of what is selected among the residues."""
         self.positions.set_selection(start, end)
 
+    def begin(self) -> None:
+        """Put the cursor to the search when the positions are known."""
+        if self.positions.text:
+            self.list.setFocus()
+
     def _chosen(self) -> None:
         one = find_offered(self.sequence.moltype, self.list.current)
         named = one is not None and one.abbreviation == OTHER

@@ -67,6 +67,19 @@ def test_a_nucleotide_is_found_by_a_part_of_its_name_and_written_at_the_selectio
     assert content(strand.signal.document) == before
 
 
+def test_with_residues_selected_the_name_and_enter_are_enough(
+    strand: MainWindow, qtbot: QtBot
+) -> None:
+    strand.centre.editor.residues.select(8, 9)
+    group(strand).residues.trigger()
+    dialog = the_dialog(ModifiedNucleotidesDialog)
+    assert dialog.focusWidget() is dialog.list.search
+    qtbot.keyClicks(dialog.list.search, "um")
+    assert dialog.list.current == "um"
+    qtbot.keyClick(dialog.list.search, Qt.Key.Key_Return)
+    assert lines(strand) == ["modified_base 8..9: um"]
+
+
 def test_a_pattern_over_the_strand_is_one_step(strand: MainWindow) -> None:
     group(strand).residues.trigger()
     dialog = the_dialog(ModifiedNucleotidesDialog)
