@@ -50,6 +50,7 @@ class Reason(StrEnum):
     OTHER = "other"
     FEATURES = "features"
     PROTEIN = "protein"
+    ALONE = "alone"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,7 @@ class Following:
         self._copy = copy
         self._behind = behind
         self._moves: dict[int, list[_Move]] = {}
+        self._unnamed: dict[int, tuple[int, Feature]] = {}
         self.told: list[NotFollowed] = []
 
     def rewritten(self, sequence_id: int, old: Stored, new: Sequence) -> Sequence:
@@ -103,6 +105,8 @@ class Following:
         if new.moltype == "AA":
             self._look_at_protein(sequence_id, old.sequence, new)
             return new
+        if old.links:
+            self._note_unnamed(sequence_id, old, new)
         former = {
             f.ref: f
             for f in old.sequence.features
@@ -142,6 +146,9 @@ class Following:
                 if left:
                     agree = all(stated(feature) == left[-1].letters for _id, feature in named)
                     self._move_protein(protein, left[-1], agree=agree)
+        for protein, (sequence_id, feature) in self._unnamed.items():
+            if self._is_alone(protein):
+                self._tell(Reason.ALONE, (sequence_id, feature.ref), feature, protein=protein)
 
     # -- translations ------------------------------------------------------------------------------
 
@@ -203,6 +210,26 @@ class Following:
         self.told.append(NotFollowed(reason, *key, feature.location, protein, count))
 
     # -- proteins ----------------------------------------------------------------------------------
+
+    def _note_unnamed(self, sequence_id: int, old: Stored, new: Sequence) -> None:
+        """Note the proteins that a CDS has named and does not name any more."""
+        now = {feature.ref: feature for feature in new.features}
+        for was in old.sequence.features:
+            after = now.get(was.ref)
+            if after is was:
+                continue
+            kept = () if after is None else {one.ref for one in after.qualifiers}
+            for one in was.qualifiers:
+                target = old.links.get(one.ref)
+                if target is not None and one.ref not in kept:
+                    self._unnamed[target] = sequence_id, was
+
+    def _is_alone(self, protein: int) -> bool:
+        """Tell whether a protein is still there, and no CDS names it."""
+        if protein not in self._copy.order or self._copy.links_to(protein):
+            return False
+        left = self._copy.sequence(protein)
+        return left.moltype == "AA" and not left.is_skipped
 
     def _take_protein(
         self, sequence_id: int, feature: Feature, old: Stored, given: str, letters: str

@@ -25,7 +25,7 @@ from seqeditor.ui.panels.notice import Notice
 from seqeditor.ui.qt.locale import count_text
 
 _HEADS = (N_("SEQ ID NO"), N_("What was found"))
-_ADVICE = (Reason.FEATURES, Reason.PROTEIN)
+_ADVICE = (Reason.FEATURES, Reason.PROTEIN, Reason.ALONE)
 
 
 class FollowingActions(ActionGroup):
@@ -82,7 +82,9 @@ class FollowingActions(ActionGroup):
             self._shown.clear()
         level = Level.INFO if all(one.reason in _ADVICE for one in told) else Level.WARNING
         buttons: dict[str, Callable[[], object]] = {N_("Show all"): partial(self._show_all, told)}
-        if len(told) == 1:
+        if len(told) == 1 and told[0].reason is Reason.ALONE:
+            buttons = {N_("Show the protein"): partial(desk.project.show_sequence, told[0].protein)}
+        elif len(told) == 1:
             buttons = {**self._ways(told[0]), N_("Show the CDS"): partial(self._go, told[0])}
         self._said = partial(self._words, told)
         notice.show_words(self._said, level=level, buttons=buttons)

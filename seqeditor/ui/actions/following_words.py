@@ -50,6 +50,10 @@ SENTENCES = {
         "The protein SEQ ID NO {protein} is the translation of CDS {location} in SEQ ID NO"
         " {sequence}, and differs from it now. Edit the CDS to change both."
     ),
+    Reason.ALONE: N_(
+        "The protein SEQ ID NO {protein} stays in the listing, but CDS {location} named it, and no"
+        " CDS does now. Delete it too if it is not wanted."
+    ),
 }
 
 

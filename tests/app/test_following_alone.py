@@ -1,0 +1,47 @@
+"""A protein that no CDS names any more is told of."""
+
+from __future__ import annotations
+
+from seqeditor.app.document import Change
+from seqeditor.app.following import Reason
+from seqeditor.domain.edits.features import remove_feature
+from seqeditor.domain.edits.qualifiers import remove_qualifier
+from tests.app.conftest import Begin
+from tests.app.test_following import linked
+from tests.listings import protein
+
+
+def _told(change: Change) -> list[tuple[Reason, int]]:
+    return [(one.reason, one.protein) for one in change.told]
+
+
+def test_deleting_the_only_cds_of_a_protein_tells_of_it(begin: Begin) -> None:
+    document = begin(linked(), protein("MKVLA"))
+    first, second = document.order.ids
+    change = document.apply("Delete", [first], lambda one: remove_feature(one, 1))
+    assert _told(change) == [(Reason.ALONE, second)]
+    assert change.told[0].location == "4..21"
+    back = document.undo()
+    assert back is not None
+    assert _told(back) == []
+
+
+def test_taking_away_the_protein_id_alone_tells_of_it(begin: Begin) -> None:
+    document = begin(linked(), protein("MKVLA"))
+    first, second = document.order.ids
+    change = document.apply("Delete", [first], lambda one: remove_qualifier(one, 1, 1))
+    assert _told(change) == [(Reason.ALONE, second)]
+
+
+def test_a_protein_that_another_cds_names_is_not_alone(begin: Begin) -> None:
+    document = begin(linked("3"), linked("3"), protein("MKVLA"))
+    first, second, third = document.order.ids
+    assert _told(document.apply("Delete", [first], lambda one: remove_feature(one, 1))) == []
+    last = document.apply("Delete", [second], lambda one: remove_feature(one, 1))
+    assert _told(last) == [(Reason.ALONE, third)]
+
+
+def test_two_cds_deleted_at_once_tell_of_their_protein_once(begin: Begin) -> None:
+    document = begin(linked("3"), linked("3"), protein("MKVLA"))
+    change = document.apply("x", list(document.order.ids)[:2], lambda one: remove_feature(one, 1))
+    assert len(change.told) == 1
