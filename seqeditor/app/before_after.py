@@ -38,7 +38,10 @@ class Difference:
 
 
 def differences(old: Sequence, new: Sequence) -> list[Difference]:
-    """Return what differs; features are told apart by their permanent numbers."""
+    """Return what differs; features are told apart by their permanent numbers.
+
+    Of features without a number those that are there in both are the same.
+    """
     found = []
     if old.moltype != new.moltype:
         found.append(Difference(Fate.CHANGED, Subject.MOLTYPE, text=new.moltype))
@@ -46,14 +49,19 @@ def differences(old: Sequence, new: Sequence) -> list[Difference]:
         found.append(Difference(Fate.CHANGED, Subject.RESIDUES))
     before = {one.ref: one for one in old.features if one.ref}
     after = {one.ref for one in new.features}
+    unnumbered = [one for one in old.features if not one.ref]
     for feature in new.features:
         former = before.get(feature.ref)
+        if former is None and feature in unnumbered:
+            continue
         if former is None:
             found.append(_line(Fate.NEW, feature))
         elif former != feature:
             moved = former.qualifiers == feature.qualifiers and former.key == feature.key
             found.append(_line(Fate.MOVED if moved else Fate.CHANGED, feature))
-    return found + [_line(Fate.GONE, one) for one in old.features if one.ref not in after]
+    return found + [
+        _line(Fate.GONE, one) for one in old.features if one.ref and one.ref not in after
+    ]
 
 
 def _line(fate: Fate, feature: Feature) -> Difference:

@@ -109,7 +109,7 @@ def read_variants(text: str, moltype: str, names: Mapping[str, str]) -> Reading:
 
 def _pieces(text: str) -> Iterator[str]:
     """Yield the variants of a list; a head such as p. before a bracket counts for all in it."""
-    text = _DELTA.sub("del", text)
+    text = _DELTA.sub("del", text).replace("→", ">")
     text = _INSERTED.sub(r"\1", text)
     text = _SPACED.sub(lambda match: match[1] or "", text)
     head = ""
@@ -252,7 +252,8 @@ class _Nucleic(_Grammar):
             re.compile(pattern, re.IGNORECASE)
             for pattern in (
                 rf"{place}({one})>({one}(?:/{one})*)",
-                rf"(?P<old>{one}){place}(?P<new>{one}(?:/{one})*)",
+                # Without the sign > only plain bases: G12V is glycine to valine.
+                rf"(?P<old>[acgtu]){place}(?P<new>[acgtu](?:/[acgtu])*)",
                 rf"(?P<old>{one}){place}>(?P<new>{one}(?:/{one})*)",
             )
         )

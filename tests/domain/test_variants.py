@@ -84,6 +84,8 @@ def test_forms_for_amino_acids(
     [
         ("76A>T", Kind.SUBSTITUTION, 76, 76, "a", "t"),
         ("g.76A>U", Kind.SUBSTITUTION, 76, 76, "a", "t"),
+        ("76A→G", Kind.SUBSTITUTION, 76, 76, "a", "g"),
+        ("76A>R", Kind.SUBSTITUTION, 76, 76, "a", "r"),
         ("A76G", Kind.SUBSTITUTION, 76, 76, "a", "g"),
         ("76_78del", Kind.DELETION, 76, 78, "", ""),
         ("76delA", Kind.DELETION, 76, 76, "a", ""),
@@ -133,6 +135,7 @@ def test_a_head_before_a_bracket_counts_for_all_in_it() -> None:
         ("c.76A>T", "AA", Reason.NUCLEOTIDES),
         ("E484K", "DNA", Reason.AMINO_ACIDS),
         ("p.Glu4Lys", "DNA", Reason.AMINO_ACIDS),
+        ("G12V", "DNA", Reason.AMINO_ACIDS),
         ("c.76+1G>T", "DNA", Reason.BEYOND),
         ("c.-5A>G", "DNA", Reason.BEYOND),
         ("c.*5A>G", "DNA", Reason.BEYOND),
