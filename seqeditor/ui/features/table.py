@@ -40,6 +40,9 @@ CARD_HEIGHT = 380
 USUAL_WIDTHS = {NAME: 240, VALUE: 360}
 """Pixels of the columns, until the user chooses others."""
 
+NAMES_SHARE = 60
+"""Names take at most this percentage of the width of a table made narrower."""
+
 
 class FeatureTable(QWidget):
     """Shows the features of one sequence; what is done with them is in FeatureEditor.
@@ -73,6 +76,7 @@ class FeatureTable(QWidget):
         self._toolbar.setIconSize(QSize(16, 16))
         self._toolbar.addActions([self._actions[name] for name in ON_TOOLBAR])
         self.chooser = Chooser(self)
+        self._wide_name = self._narrow_name = 0
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -99,6 +103,11 @@ class FeatureTable(QWidget):
         self.tree.selectionModel().selectionChanged.connect(self._update_actions)
         self.tree.doubleClicked.connect(self._activated)
         self.chooser.closed.connect(self.tree.setFocus)
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether the names have less room than was chosen for them."""
+        return self._wide_name > 0
 
     def _update_actions(self) -> None:
         """Offer what can be done now."""
@@ -282,10 +291,20 @@ class FeatureTable(QWidget):
             self.feature_activated.emit(place[0])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the card below the toolbar."""
+        """Keep the card below the toolbar, and room for the values beside the names."""
         super().resizeEvent(event)
         if self.chooser.isVisible():
             self._place_chooser()
+        self._share_width()
+
+    def _share_width(self) -> None:
+        header, most = self.tree.header(), max(self.width() * NAMES_SHARE // 100, 90)
+        now = header.sectionSize(NAME)
+        # Another width than the one given here is one that was chosen meanwhile.
+        wanted = self._wide_name if self._wide_name and now == self._narrow_name else now
+        self._wide_name, self._narrow_name = (wanted, most) if wanted > most else (0, 0)
+        if now != min(wanted, most):
+            header.resizeSection(NAME, min(wanted, most))
 
     def _place_chooser(self) -> None:
         """Put the card below the toolbar; up over the residues where the table is too low."""

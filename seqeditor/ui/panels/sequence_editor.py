@@ -46,6 +46,9 @@ CHANGE_ORGANISM = N_("Change the organism")
 _USUAL_SIZES = [190, 290, 210]
 """Pixels of map, residues and features, shared out over the height there is."""
 
+_LEAST_TABLE = 48
+"""Pixels of height that the feature table can be pushed to: two panes fit a small screen."""
+
 UNSKIP = N_("Make a skipped sequence a sequence again")
 
 
@@ -81,6 +84,7 @@ class SequenceEditor(QWidget):
         self._place = PlaceWords(self.residues)
         self.menu_hooks: list[Callable[[QMenu, Band | None], object]] = []
         self.features = FeatureEditor()
+        self.features.tree.setMinimumHeight(_LEAST_TABLE)
         self.features.listing = signal.document.copy.folder.name
         self.skipped = SkippedNote()
         self.splitter = QSplitter(Qt.Orientation.Vertical)
@@ -293,7 +297,8 @@ class SequenceEditor(QWidget):
     def keep_sizes(self) -> None:
         """Remember how the parts share the room."""
         keep_splitter(self.splitter)
-        keep_columns(self.features.tree.header(), "features", USUAL_WIDTHS)
+        if not self.features.is_narrow:
+            keep_columns(self.features.tree.header(), "features", USUAL_WIDTHS)
 
     def reset_layout(self) -> None:
         """Share the room as usual; what was remembered is forgotten already."""

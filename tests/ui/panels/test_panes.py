@@ -5,6 +5,8 @@ from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from seqeditor.ui.actions.split_view import SplitView
+from seqeditor.ui.features.cells import NAME
+from seqeditor.ui.features.table import USUAL_WIDTHS
 from seqeditor.ui.main_window import MainWindow
 from seqeditor.ui.panels.panes import BELOW, BESIDE, Pane, Panes
 from seqeditor.ui.panels.sequence_editor import SequenceEditor
@@ -183,3 +185,15 @@ def test_a_filter_does_not_change_what_a_pane_shows(
 def test_both_panes_fit_into_a_small_window(window: MainWindow, panes: Panes) -> None:
     assert window.minimumSizeHint().width() <= 1280
     assert window.minimumSizeHint().height() <= 720
+    panes.split(BELOW, None)
+    assert window.minimumSizeHint().height() <= 720
+
+
+def test_values_of_features_are_seen_in_a_narrow_pane(
+    window: MainWindow, panes: Panes, qtbot: QtBot
+) -> None:
+    features = panes.active.features
+    header = features.tree.header()
+    qtbot.waitUntil(lambda: header.sectionSize(NAME) <= features.width() * 0.6)
+    panes.close_other()
+    qtbot.waitUntil(lambda: header.sectionSize(NAME) == USUAL_WIDTHS[NAME])
