@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 
 from seqeditor.domain.colours import COLOURS
@@ -22,14 +21,7 @@ FINDINGS = ("", "error", "warning", "info", ANY, NONE)
 SKIPPED = ("", ONLY, WITHOUT)
 MARKED = ("", ANY, COLOUR, NOTE, TODO, *COLOURS)
 
-Ranges = tuple[tuple[int, int | None], ...]
-
-_RANGE = re.compile(r"\s*(\d{1,9})?\s*(?:(-|–|\.\.|:)\s*(\d{1,9})?)?\s*\Z", re.ASCII)
 _MOST_TEXT = 1000
-
-
-class NumbersError(ValueError):
-    """A text names no numbers; `args[0]` is the part that cannot be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,42 +77,3 @@ def _fits(name: str, value: object) -> bool:
     if allowed is not None:
         return value in allowed
     return isinstance(value, str) and len(value) <= _MOST_TEXT
-
-
-def parse_numbers(text: str) -> Ranges:
-    """Return the ranges of numbers in a text like `1-20, 35, 40-`, sorted and merged.
-
-    Raises NumbersError with the part that is no number and no range.
-    """
-    found: list[tuple[int, int | None]] = []
-    for part in re.split(r"[,;،、，\n]", text):
-        if not part.strip():
-            continue
-        match = _RANGE.match(part)
-        if match is None or not (match[1] or match[3]):
-            raise NumbersError(part.strip())
-        first = int(match[1] or 1)
-        last = first if not match[2] else int(match[3]) if match[3] else None
-        if last is not None and last < first:
-            first, last = last, first
-        found.append((first, last))
-    return _merged(found)
-
-
-def _merged(ranges: Iterable[tuple[int, int | None]]) -> Ranges:
-    merged: list[tuple[int, int | None]] = []
-    for first, last in sorted(ranges, key=lambda one: one[0]):
-        if merged:
-            before, end = merged[-1]
-            if end is None:
-                break
-            if first <= end + 1:
-                merged[-1] = before, None if last is None else max(end, last)
-                continue
-        merged.append((first, last))
-    return tuple(merged)
-
-
-def in_ranges(number: int, ranges: Ranges) -> bool:
-    """Tell whether a number lies in one of the ranges."""
-    return any(first <= number and (last is None or number <= last) for first, last in ranges)

@@ -7,7 +7,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from seqeditor.domain import criteria as c
-from seqeditor.domain.criteria import Criteria, Ranges, in_ranges, parse_numbers
+from seqeditor.domain.criteria import Criteria
+from seqeditor.domain.number_ranges import Ranges, in_ranges, parse_numbers
 from seqeditor.domain.residues import SKIPPED, TextResidues, digest
 from seqeditor.formats.st26.text import escape_stored
 from seqeditor.store.reader import Reader

@@ -9,9 +9,10 @@ import pytest
 from seqeditor.app import filtering
 from seqeditor.app.document import Document
 from seqeditor.app.filtering import chosen, saved_filters
-from seqeditor.domain.criteria import ANY, COLOUR, NONE, ONLY, TODO, WITHOUT, Criteria, NumbersError
+from seqeditor.domain.criteria import ANY, COLOUR, NONE, ONLY, TODO, WITHOUT, Criteria
 from seqeditor.domain.edits.features import add_feature
 from seqeditor.domain.edits.sequence import new_sequence, set_colour, set_name, set_note
+from seqeditor.domain.number_ranges import NumbersError
 from seqeditor.domain.sequence import Sequence, skipped_sequence
 from seqeditor.rules.finding import Finding, Level
 from seqeditor.store.choosing import Sort

@@ -6,14 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from seqeditor.domain.criteria import (
-    ANY,
-    Criteria,
-    NumbersError,
-    from_record,
-    in_ranges,
-    parse_numbers,
-)
+from seqeditor.domain.criteria import ANY, Criteria, from_record
+from seqeditor.domain.number_ranges import NumbersError, in_ranges, parse_numbers
 
 
 @pytest.mark.parametrize(

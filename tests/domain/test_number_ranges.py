@@ -7,8 +7,7 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from seqeditor.domain.criteria import parse_numbers
-from seqeditor.domain.number_ranges import ranges_of, ranges_text
+from seqeditor.domain.number_ranges import parse_numbers, ranges_of, ranges_text
 
 
 def test_words_of_ranges() -> None:

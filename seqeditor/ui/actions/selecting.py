@@ -8,7 +8,7 @@ from typing import ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMainWindow
 
-from seqeditor.domain.criteria import Ranges
+from seqeditor.domain.number_ranges import Ranges
 from seqeditor.store.choosing import ids_of_numbers
 from seqeditor.texts import N_, _
 from seqeditor.ui.actions.action import Action, Menu

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 
 from seqeditor.app.bulk_set import Preview, What, Wish, apply_wish, preview
 from seqeditor.app.jobs import Job
-from seqeditor.domain.criteria import NumbersError
 from seqeditor.domain.edits.bulk_set import Mode
+from seqeditor.domain.number_ranges import NumbersError
 from seqeditor.domain.sequence import MOLTYPES
 from seqeditor.texts import N_, _, fill, ngettext, say
 from seqeditor.ui.actions.bulk import run_edit

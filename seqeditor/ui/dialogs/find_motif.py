@@ -30,8 +30,8 @@ from seqeditor.app.motifs import (
     check_motif,
     find_motif,
 )
-from seqeditor.domain.criteria import NumbersError
 from seqeditor.domain.motif import MotifError
+from seqeditor.domain.number_ranges import NumbersError
 from seqeditor.texts import N_, _, fill, ngettext
 from seqeditor.ui.actions.bulk import run_edit
 from seqeditor.ui.actions.typing import finish_typing

@@ -28,7 +28,7 @@ from seqeditor.app.finding_text import (
     replace_hits,
 )
 from seqeditor.app.jobs import Job
-from seqeditor.domain.criteria import NumbersError
+from seqeditor.domain.number_ranges import NumbersError
 from seqeditor.texts import N_, _, fill, ngettext
 from seqeditor.ui.actions.bulk import AT_ONCE
 from seqeditor.ui.actions.typing import finish_typing

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from seqeditor.domain.criteria import NumbersError, Ranges, parse_numbers
+from seqeditor.domain.number_ranges import NumbersError, Ranges, parse_numbers
 from seqeditor.texts import _
 from seqeditor.ui.dialogs.dialog import Dialog
 from seqeditor.ui.panels.filter_words import numbers_fault

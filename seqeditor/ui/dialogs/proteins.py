@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 from seqeditor.app.document import Document
 from seqeditor.app.jobs import Job
 from seqeditor.app.proteins import Fate, Wanted, add_proteins, by_sequence, proteins_wanted
-from seqeditor.domain.criteria import NumbersError
+from seqeditor.domain.number_ranges import NumbersError
 from seqeditor.texts import N_, _, fill, ngettext, say
 from seqeditor.ui.actions.bulk import labelled, run_edit
 from seqeditor.ui.desk import Desk

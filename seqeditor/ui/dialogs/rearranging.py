@@ -21,8 +21,7 @@ from PySide6.QtWidgets import (
 
 from seqeditor.app.document import Document
 from seqeditor.app.sorting import SortBy, SortKey
-from seqeditor.domain.criteria import NumbersError, parse_numbers
-from seqeditor.domain.number_ranges import ranges_of, ranges_text
+from seqeditor.domain.number_ranges import NumbersError, parse_numbers, ranges_of, ranges_text
 from seqeditor.domain.sequence import MOLTYPES
 from seqeditor.store.choosing import ids_of_numbers
 from seqeditor.texts import N_, _, fill, ngettext

@@ -7,7 +7,7 @@ from array import array
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
-from seqeditor.domain.criteria import parse_numbers
+from seqeditor.domain.number_ranges import parse_numbers
 from seqeditor.store.choosing import ids_of_numbers
 from seqeditor.texts import _, fill, ngettext
 from seqeditor.ui.panels.project import ProjectPanel

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from seqeditor.domain import criteria as c
-from seqeditor.domain.criteria import Criteria, NumbersError
+from seqeditor.domain.criteria import Criteria
+from seqeditor.domain.number_ranges import NumbersError
 from seqeditor.store.choosing import Sort
 from seqeditor.texts import N_, _, fill
 from seqeditor.ui.models.sequence_table import Column, head

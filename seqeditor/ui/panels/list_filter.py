@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from seqeditor.app.filtering import saved_filters
-from seqeditor.domain.criteria import Criteria, NumbersError
+from seqeditor.domain.criteria import Criteria
+from seqeditor.domain.number_ranges import NumbersError
 from seqeditor.store.choosing import Sort
 from seqeditor.texts import _, fill, ngettext
 from seqeditor.ui.dialogs.filter_list import FilterDialog

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import (
 from seqeditor.app.document import Change
 from seqeditor.app.filtering import Found, found
 from seqeditor.app.jobs import Job
-from seqeditor.domain.criteria import Criteria, NumbersError
+from seqeditor.domain.criteria import Criteria
+from seqeditor.domain.number_ranges import NumbersError
 from seqeditor.store.choosing import Sort
 from seqeditor.store.reader import Reader
 from seqeditor.store.snapshots import count_snapshots
