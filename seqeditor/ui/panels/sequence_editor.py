@@ -46,8 +46,8 @@ CHANGE_ORGANISM = N_("Change the organism")
 _USUAL_SIZES = [190, 290, 210]
 """Pixels of map, residues and features, shared out over the height there is."""
 
-_LEAST_TABLE = 48
-"""Pixels of height that the feature table can be pushed to: two panes fit a small screen."""
+_LEAST_TABLE = 84
+"""Pixels of height that features and toolbar can be pushed to: two panes fit a small screen."""
 
 UNSKIP = N_("Make a skipped sequence a sequence again")
 
@@ -84,7 +84,7 @@ class SequenceEditor(QWidget):
         self._place = PlaceWords(self.residues)
         self.menu_hooks: list[Callable[[QMenu, Band | None], object]] = []
         self.features = FeatureEditor()
-        self.features.tree.setMinimumHeight(_LEAST_TABLE)
+        self.features.setMinimumHeight(_LEAST_TABLE)
         self.features.listing = signal.document.copy.folder.name
         self.skipped = SkippedNote()
         self.splitter = QSplitter(Qt.Orientation.Vertical)
