@@ -1,4 +1,4 @@
-"""What became of the data of one place in an ST.25 listing, as items of the import report."""
+"""What became of the data of one place in a file of another format, for the import report."""
 
 from __future__ import annotations
 
@@ -9,10 +9,14 @@ from seqeditor.app.import_report import Action, ImportReport, Item
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """Writes items about one sequence (`number` here, None for the header) into a report."""
+    """Writes items about one sequence (`number` here, None for the header) into a report.
+
+    Codes are told without the name of the format, which stands before each.
+    """
 
     report: ImportReport
     number: int | None = None
+    prefix: str = "st25"
 
     def changed(
         self,
@@ -88,7 +92,7 @@ class Account:
         self.report.add(
             Item(
                 action,
-                code,
+                f"{self.prefix}-{code}",
                 message,
                 shown,
                 sequence=self.number,

@@ -16,10 +16,12 @@ from seqeditor.app.importing import UnknownFormatError, count_kept, keep_report,
 from seqeditor.app.jobs import Job
 from seqeditor.app.migration import is_outdated, migrated_header, migrated_sequence
 from seqeditor.app.receiving import READING, UnreadableError, judged
+from seqeditor.app.records.sequences import sequences_of
 from seqeditor.app.st25.sequences import Conversion25
 from seqeditor.domain.general_information import GeneralInformation, LanguageText
 from seqeditor.domain.sequence import Sequence
 from seqeditor.formats import registry
+from seqeditor.formats.annotated import KINDS
 from seqeditor.formats.fasta import read_fasta, write_fasta
 from seqeditor.formats.st26.reader import End, Head, Parsed, read
 from seqeditor.formats.st26.xpath import xpath
@@ -31,7 +33,7 @@ from seqeditor.store.project import open_project, save_project
 from seqeditor.store.workingcopy import WorkingCopy
 from seqeditor.texts import N_, nN_
 
-FORMATS = ("st26", "fasta", "st25", "project")
+FORMATS = ("st26", "fasta", "st25", "project", *KINDS)
 
 _FEATURES = nN_(
     "FASTA holds no features; {count} was left out.",
@@ -170,6 +172,12 @@ def _read(
     try:
         if kind == "fasta":
             _fill_from_fasta(copy, source, wishes, report, job)
+        elif kind in KINDS:
+            for _done in fill(
+                copy, ((None, one) for one in sequences_of(source, report, wishes, job))
+            ):
+                pass
+            finish(copy, GeneralInformation(), numbering="position")
         elif kind == "st25":
             _fill_from_st25(copy, source, wishes, report, job)
         else:
@@ -267,9 +275,10 @@ def _write(copy: WorkingCopy, target: Path, kind: str, report: ImportReport, job
 
 
 def _names_are_kept(report: ImportReport) -> None:
-    names = [item for item in report.items if item.code == "fasta-name"]
+    codes = {"fasta-name", *(f"{kind}-name" for kind in KINDS)}
+    names = [item for item in report.items if item.code in codes]
     if names:
-        report.items = [item for item in report.items if item.code != "fasta-name"]
+        report.items = [item for item in report.items if item.code not in codes]
         report.counts[Action.DROPPED] -= len(names)
         report.keep(len(names))
 

@@ -14,10 +14,12 @@ from seqeditor.app.import_report import Action, ImportReport, Item
 from seqeditor.app.jobs import Job
 from seqeditor.app.numbers import unnamed, without_protein_ids
 from seqeditor.app.receiving import READING, UnreadableError, judged
+from seqeditor.app.records.sequences import sequences_of
 from seqeditor.app.st25.sequences import Conversion25
 from seqeditor.domain.edits.sequence import new_sequence
 from seqeditor.domain.general_information import GeneralInformation
 from seqeditor.domain.sequence import Sequence
+from seqeditor.formats.annotated import KINDS
 from seqeditor.formats.fasta import read_fasta
 from seqeditor.formats.registry import format_of
 from seqeditor.formats.st26.reader import End, Parsed, read
@@ -60,6 +62,9 @@ def import_file(document: Document, path: Path, position: int, job: Job) -> Impo
     arguments = {"file": path.name}
     if report.format == "st25":
         _take_in_st25(document, path, report, job, position)
+    elif report.format in KINDS:
+        records = sequences_of(path, report, Wishes(), job, position)
+        document.insert_sequences(IMPORT, position, records, arguments=arguments)
     elif report.format == "fasta":
         sequences = _from_fasta(path, report, Wishes(), job, position)
         document.insert_sequences(IMPORT, position, sequences, arguments=arguments)
@@ -99,7 +104,7 @@ def _says_nothing(header: GeneralInformation) -> bool:
 def new_report(path: Path) -> ImportReport:
     """Return an empty report on a file; raises UnknownFormatError or OSError."""
     found = format_of(path)
-    if found is None or found.name not in ("st26", "st25", "fasta"):
+    if found is None or found.name not in ("st26", "st25", "fasta", *KINDS):
         raise UnknownFormatError(str(path))
     with path.open("rb") as stream:
         digest = hashlib.file_digest(stream, "sha256").hexdigest()

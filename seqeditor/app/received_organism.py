@@ -1,12 +1,12 @@
-"""<213> as organism and mol_type (ST.26 par. 75, 83-86)."""
+"""The organism that a file of another format names, and the mol_type (par. 75, 83-86)."""
 
 from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
 
+from seqeditor.app.account import Account
 from seqeditor.app.fasta_import import Wishes
-from seqeditor.app.st25.account import Account
 from seqeditor.texts import N_
 from seqeditor.vocabulary.organisms import SYNTHETIC, UNIDENTIFIED, is_listed, suggestions
 
@@ -15,10 +15,9 @@ LIKE = N_("{old} was not recognised. Is synthetic construct meant?")
 CASE = N_("{old} is written as {new}, the scientific name.")
 CHECK = N_("{value} is not in the list of organisms. Check the scientific name.")
 PROPOSED = N_("{value} is no scientific name. Is {proposed} meant?")
-MISSING = N_("<213> names no organism. Give it in the source feature.")
+MISSING = N_("No organism is named. Give it in the source feature.")
 MOL_TYPE = N_("Choose mol_type for sequence {sequence}.")
 
-_FIELD = "<213>"
 _ARTIFICIAL = {
     "artificial sequence",
     "artificial",
@@ -38,46 +37,44 @@ _BINOMIAL = re.compile(r"[A-Za-z]+ [A-Za-z-]+")
 _LIKE = 0.9
 
 
-def organism_from(text: str, account: Account, line: int) -> str:
+def organism_from(text: str, account: Account, line: int | None, field: str) -> str:
     """Return the organism, "" where there is none; tells what was made of it."""
     folded = " ".join(text.lower().split()).rstrip(".")
     if not folded:
-        account.asked("st25-organism-missing", MISSING, field=_FIELD, line=line)
+        account.asked("organism-missing", MISSING, field=field, line=line)
         return ""
     for names, new in ((_ARTIFICIAL, SYNTHETIC), (_UNKNOWN, UNIDENTIFIED)):
         if folded in names:
             if text == new:
                 account.kept()
             else:
-                account.changed(
-                    "st25-organism", RENAMED, field=_FIELD, line=line, old=text, new=new
-                )
+                account.changed("organism", RENAMED, field=field, line=line, old=text, new=new)
             return new
     if _is_like_artificial(folded):
-        account.asked("st25-organism", LIKE, field=_FIELD, line=line, old=text)
+        account.asked("organism", LIKE, field=field, line=line, old=text)
         return text
-    return _natural(text, account, line)
+    return _natural(text, account, line, field)
 
 
 def _is_like_artificial(folded: str) -> bool:
     return any(SequenceMatcher(None, folded, known).ratio() >= _LIKE for known in _ARTIFICIAL)
 
 
-def _natural(text: str, account: Account, line: int) -> str:
+def _natural(text: str, account: Account, line: int | None, field: str) -> str:
     if is_listed(text):
         account.kept()
         return text
     found = suggestions(text, 5)
     exact = [one.name for one in found if one.name.lower() == text.lower()]
     if exact and _BINOMIAL.fullmatch(text):
-        account.changed("st25-organism-case", CASE, field=_FIELD, line=line, old=text, new=exact[0])
+        account.changed("organism-case", CASE, field=field, line=line, old=text, new=exact[0])
         return exact[0]
     common = [one.name for one in found if one.also.lower() == text.lower()]
     if common:
         account.asked(
-            "st25-organism-check",
+            "organism-check",
             PROPOSED,
-            field=_FIELD,
+            field=field,
             line=line,
             old=text,
             value=text,
@@ -85,9 +82,9 @@ def _natural(text: str, account: Account, line: int) -> str:
         )
     else:
         account.changed(
-            "st25-organism-check",
+            "organism-check",
             CHECK,
-            field=_FIELD,
+            field=field,
             line=line,
             old=text,
             new=text,
@@ -107,5 +104,5 @@ def mol_type_for(organism: str, moltype: str, wishes: Wishes, account: Account) 
         return f"other {moltype}"
     if organism == UNIDENTIFIED:
         return f"unassigned {moltype}"
-    account.asked("st25-moltype-needed", MOL_TYPE, field=_FIELD)
+    account.asked("moltype-needed", MOL_TYPE, field="mol_type")
     return ""

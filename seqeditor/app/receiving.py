@@ -23,6 +23,10 @@ BROKEN_OFF = N_(
 )
 
 
+class NoSequenceError(Exception):
+    """The file has no sequence that can be read."""
+
+
 class UnreadableError(Exception):
     """Nothing of the file can be read as a sequence listing; `findings` say why."""
 

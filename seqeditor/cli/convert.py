@@ -21,8 +21,7 @@ from seqeditor.app.converting import (
 from seqeditor.app.fasta_import import Wishes
 from seqeditor.app.importing import UnknownFormatError
 from seqeditor.app.jobs import Job
-from seqeditor.app.receiving import UnreadableError
-from seqeditor.app.st25.sequences import NoSequenceError
+from seqeditor.app.receiving import NoSequenceError, UnreadableError
 from seqeditor.cli.chosen import is_there
 from seqeditor.cli.import_report import json_import_report, text_import_report
 from seqeditor.cli.options import (
@@ -34,6 +33,7 @@ from seqeditor.cli.options import (
 )
 from seqeditor.cli.refusal import RefusedError, UsageError, reading_project
 from seqeditor.domain.sequence import MOLTYPES
+from seqeditor.formats.annotated import KINDS, BrokenRecordError
 from seqeditor.formats.registry import format_of
 from seqeditor.rules.wording import sentence
 from seqeditor.texts import Catalogue, _, say
@@ -41,7 +41,7 @@ from seqeditor.vocabulary.qualifiers import mol_types
 
 _FORMATS = {"st26": "st26", "fasta": "fasta", "seqproj": "project"}
 """What --to takes, and what it is called within."""
-_SOURCES = {**_FORMATS, "st25": "st25"}
+_SOURCES = {**_FORMATS, "st25": "st25", **{kind: kind for kind in KINDS}}
 """What --from takes."""
 _REPORTS = (".json", ".txt")
 _LATER_REPORTS = (".html",)
@@ -126,6 +126,10 @@ def _converted(arguments: argparse.Namespace, target_kind: str, wishes: Wishes) 
                 " this version of the program.",
                 {"name": error},
             )
+        ) from error
+    except BrokenRecordError as error:
+        raise RefusedError(
+            say("{path} cannot be read: {reason}", {"path": source, "reason": error})
         ) from error
     except NoSequenceError as error:
         raise RefusedError(

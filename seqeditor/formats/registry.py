@@ -30,6 +30,9 @@ class Format:
 
 _XML = re.compile(r"\s*<(?:\?xml|!DOCTYPE|!--|ST26SequenceListing)")
 _ST25 = re.compile(r"^\s*<(?:110|120|130|140|160|210)>", re.MULTILINE)
+_GENBANK = re.compile(r"\s*LOCUS\s+\S")
+_UNIPROT = re.compile(r"\s*ID   \S+\s+(?:Reviewed|Unreviewed|STANDARD|PRELIMINARY);")
+_EMBL = re.compile(r"\s*ID   \S+.*;", re.ASCII)
 _FASTA = re.compile(r"\s*(?:;[^\n\r]*\s*)*>")
 
 FORMATS = (
@@ -49,6 +52,35 @@ FORMATS = (
         lambda text: _ST25.search(text[:4096]) is not None,
         writable=False,
     ),
+    Format(
+        "genbank",
+        N_("GenBank, GenPept, DDBJ"),
+        (".gb", ".gbk", ".genbank", ".gbff", ".gp", ".gpt", ".ape"),
+        lambda text: _GENBANK.match(text) is not None,
+        writable=False,
+    ),
+    Format(
+        "uniprot",
+        N_("UniProt text"),
+        (".swiss", ".uniprot"),
+        lambda text: _UNIPROT.match(text) is not None,
+        writable=False,
+    ),
+    Format(
+        "embl",
+        N_("EMBL"),
+        (".embl",),
+        lambda text: _EMBL.match(text) is not None,
+        writable=False,
+    ),
+    Format(
+        "snapgene",
+        N_("SnapGene"),
+        (".dna",),
+        lambda text: text.startswith("\t\0\0\0\x0eSnapGene"),
+        writable=False,
+    ),
+    Format("xdna", N_("Serial Cloner"), (".xdna",), lambda _text: False, writable=False),
     Format(
         "fasta",
         N_("FASTA"),

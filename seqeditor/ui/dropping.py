@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData
 
+from seqeditor.formats.annotated import KINDS
 from seqeditor.formats.registry import format_of
 
 
@@ -20,4 +21,4 @@ def is_imported(path: Path) -> bool:
         found = format_of(path)
     except OSError:
         return False
-    return found is not None and found.name in ("fasta", "st25")
+    return found is not None and found.name in ("fasta", "st25", *KINDS)

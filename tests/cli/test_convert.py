@@ -131,7 +131,7 @@ def test_formats_may_be_named(call: Call, tmp_path: Path) -> None:
     ("arguments", "word"),
     [
         (("--to", "st25"), "st25"),
-        (("--from", "genbank"), "genbank"),
+        (("--from", "helm"), "helm"),
         (("--report", "r.html"), "later version"),
         (("--report", "r.pdf"), ".json"),
         (("--report", "no folder/r.json"), "no folder"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from seqeditor.app.st25.account import Account
+from seqeditor.app.account import Account
 from seqeditor.app.st25.location import Place, place_of
 from seqeditor.domain.sequence import Feature, Qualifier
 from seqeditor.formats.st25.reader import Feature25
@@ -64,7 +64,7 @@ def source_notes(features: tuple[Feature25, ...], account: Account) -> Iterator[
             continue
         for text in one.notes:
             bare = _DESCRIPTION.sub("", text, count=1) or text
-            account.noted("st25-223-source", SOURCE_NOTE, field="<223>", line=one.line, old=text)
+            account.noted("223-source", SOURCE_NOTE, field="<223>", line=one.line, old=text)
             yield from _notes(bare, account, one.line)
 
 
@@ -74,7 +74,7 @@ def features_from(
     """Yield the features of a sequence, those of source notes left aside."""
     for one in features:
         if one.is_empty:
-            account.dropped("st25-empty-feature", EMPTY, field="<220>", line=one.line)
+            account.dropped("empty-feature", EMPTY, field="<220>", line=one.line)
         elif one.key or one.location:
             yield from _feature(one, moltype, length, shift, account)
 
@@ -97,15 +97,15 @@ def _feature(
 
 def _place(one: Feature25, moltype: str, length: int, shift: int, account: Account) -> Place:
     if not one.location:
-        account.asked("st25-location-missing", MISSING, field="<222>", line=one.line, key=one.key)
+        account.asked("location-missing", MISSING, field="<222>", line=one.line, key=one.key)
         text = f"1..{length}" if length != 1 else "1"
         return Place((text,), ends=((1, length),))
     place = place_of(one.location, moltype, length, shift)
     asked = {
-        "descending": ("st25-descending", DESCENDING),
-        "list": ("st25-list", LIST),
-        "unreadable": ("st25-location", UNREADABLE),
-        "outside": ("st25-out-of-range", OUTSIDE),
+        "descending": ("descending", DESCENDING),
+        "list": ("list", LIST),
+        "unreadable": ("location", UNREADABLE),
+        "outside": ("out-of-range", OUTSIDE),
     }
     if place.problem:
         code, message = asked[place.problem]
@@ -119,7 +119,7 @@ def _place(one: Feature25, moltype: str, length: int, shift: int, account: Accou
         )
     elif place.is_changed:
         account.changed(
-            "st25-location",
+            "location",
             LOCATION,
             field="<222>",
             line=one.line,
@@ -160,7 +160,7 @@ def _tell_key(
     account: Account, message: str, one: Feature25, new: str, qualifier: str = "", value: str = ""
 ) -> None:
     account.changed(
-        "st25-key",
+        "key",
         message,
         field="<221>",
         line=one.line,
@@ -176,7 +176,7 @@ def _former(
 ) -> tuple[str, list[Qualifier], list[str]]:
     old = one.key
     if old.upper() == "NON_CONS":
-        account.asked("st25-non-cons", NON_CONS, field="<221>", line=one.line, old=old)
+        account.asked("non-cons", NON_CONS, field="<221>", line=one.line, old=old)
     if qualifier:
         _tell_key(account, KEY_WITH, one, new, qualifier=qualifier, value=value)
         if old == "misc_signal" and not notes:
@@ -208,7 +208,7 @@ def _custom(
     if old.lower() in _FOR_PROTEINS:
         new = _FOR_PROTEINS[old.lower()]
         account.changed(
-            "st25-key",
+            "key",
             OTHER_SIDE,
             field="<221>",
             line=one.line,
@@ -218,7 +218,7 @@ def _custom(
         )
         return new, [], notes
     if not place.ends or place.problem:
-        account.asked("st25-key-unclear", UNCLEAR, field="<221>", line=one.line, old=old)
+        account.asked("key-unclear", UNCLEAR, field="<221>", line=one.line, old=old)
     single = bool(place.ends) and all(start == end for start, end in place.ends)
     new = "SITE" if single else "REGION"
     _tell_key(account, NO_KEY, one, new)
@@ -243,12 +243,10 @@ def _second_source(
 
 def _notes(text: str, account: Account, line: int) -> list[Qualifier]:
     if not text.isascii():
-        account.asked("st25-characters", CHARACTERS, field="<223>", line=line, old=text)
+        account.asked("characters", CHARACTERS, field="<223>", line=line, old=text)
     parts = divided(text)
     if len(parts) > 1:
-        account.changed(
-            "st25-long-text", LONG, field="<223>", line=line, check=True, count=len(text)
-        )
+        account.changed("long-text", LONG, field="<223>", line=line, check=True, count=len(text))
     else:
         account.kept()
     return [Qualifier("note", part) for part in parts]
@@ -278,15 +276,13 @@ def _with_x(text: str, moltype: str, key: str, one: Feature25, account: Account)
     """Return the text with X for Xaa, all other words as they are (par. 27)."""
     if moltype == "AA" and _XAA.search(text):
         new = _XAA.sub("X", text)
-        account.changed(
-            "st25-xaa", XAA, field="<223>", line=one.line, old=text, new=new, check=True
-        )
+        account.changed("xaa", XAA, field="<223>", line=one.line, old=text, new=new, check=True)
         if key in ("SITE", "REGION"):
-            account.asked("st25-variant", VARIANT, field="<223>", line=one.line, old=text)
+            account.asked("variant", VARIANT, field="<223>", line=one.line, old=text)
         return new
     if moltype != "AA" and _N_IS.search(text):
         account.changed(
-            "st25-n",
+            "n",
             N_CHECK,
             field="<223>",
             line=one.line,
@@ -316,10 +312,10 @@ def _mandatory(
         elif name == "bound_moiety" and text:
             made.append(Qualifier(name, text))
         elif name == "note":
-            account.asked("st25-note-needed", NOTE_NEEDED, field="<223>", line=one.line, key=key)
+            account.asked("note-needed", NOTE_NEEDED, field="<223>", line=one.line, key=key)
         else:
             account.asked(
-                "st25-qualifier-needed",
+                "qualifier-needed",
                 NEEDED,
                 field="<223>",
                 line=one.line,

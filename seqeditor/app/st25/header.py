@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from seqeditor.app.st25.account import Account
+from seqeditor.app.account import Account
 from seqeditor.domain.general_information import (
     ApplicationIdentification,
     GeneralInformation,
@@ -50,7 +50,7 @@ _MONTH_DAY = re.compile(r"([A-Za-z]{3,9})\.?\s+(\d{1,2}),?\s+(\d{4})")
 def header_from(header: Header25, account: Account) -> GeneralInformation:
     """Return the general information, and tell what became of each datum."""
     if header.encoding not in ("ascii", "utf-8"):
-        account.changed("st25-encoding", ENCODING, encoding=header.encoding)
+        account.changed("encoding", ENCODING, encoding=header.encoding)
     made = GeneralInformation()
     made = _applicant(made, header, account)
     made = _title(made, header, account)
@@ -59,7 +59,7 @@ def header_from(header: Header25, account: Account) -> GeneralInformation:
         made = replace(made, file_reference=datum.text)
     made = replace(made, application=_application(header, account))
     made = replace(made, priority=_priority(header, account))
-    for tag, code, message in ((160, "st25-160", TOTAL), (170, "st25-170", SOFTWARE)):
+    for tag, code, message in ((160, "160", TOTAL), (170, "170", SOFTWARE)):
         for datum in header.texts(tag):
             field = f"<{tag}>"
             account.dropped(
@@ -74,7 +74,7 @@ def _tell_the_rest(header: Header25, account: Account) -> None:
     for datum in header.data:
         if datum.tag not in known:
             account.dropped(
-                "st25-unknown-identifier",
+                "unknown-identifier",
                 UNKNOWN,
                 field=f"<{datum.tag}>",
                 line=datum.line,
@@ -84,7 +84,7 @@ def _tell_the_rest(header: Header25, account: Account) -> None:
             )
         if "\ufffd" in datum.text:
             field = f"<{datum.tag}>"
-            account.asked("st25-characters", REPLACED, field=field, line=datum.line)
+            account.asked("characters", REPLACED, field=field, line=datum.line)
 
 
 def _applicant(made: GeneralInformation, header: Header25, account: Account) -> GeneralInformation:
@@ -94,21 +94,21 @@ def _applicant(made: GeneralInformation, header: Header25, account: Account) -> 
         line = line or datum.line
         names += _names(datum)
     if not names:
-        account.asked("st25-missing", NO_APPLICANT, field="<110>")
+        account.asked("missing", NO_APPLICANT, field="<110>")
         return made
     account.kept()
     if len(names) > 1:
         account.dropped(
-            "st25-applicants",
+            "applicants",
             APPLICANTS,
             field="<110>",
             line=line,
             old="; ".join(names[1:]),
             names="; ".join(names[1:]),
         )
-    account.asked("st25-language-needed", LANGUAGE, field="<110>", line=line)
+    account.asked("language-needed", LANGUAGE, field="<110>", line=line)
     if any(not_basic_latin(names[0])):
-        account.asked("st25-characters", LATIN, field="<110>", line=line, old=names[0])
+        account.asked("characters", LATIN, field="<110>", line=line, old=names[0])
     return replace(made, applicant_name=LanguageText(names[0]))
 
 
@@ -132,10 +132,10 @@ def _names(datum: Datum) -> list[str]:
 def _title(made: GeneralInformation, header: Header25, account: Account) -> GeneralInformation:
     titles = header.texts(120)
     if not titles:
-        account.asked("st25-missing", NO_TITLE, field="<120>")
+        account.asked("missing", NO_TITLE, field="<120>")
         return made
     account.kept()
-    account.asked("st25-title-language", TITLE_LANGUAGE, field="<120>", line=titles[0].line)
+    account.asked("title-language", TITLE_LANGUAGE, field="<120>", line=titles[0].line)
     return replace(made, titles=tuple(LanguageText(datum.text) for datum in titles))
 
 
@@ -176,7 +176,7 @@ def _priority(header: Header25, account: Account) -> ApplicationIdentification |
     ]
     if rest:
         account.dropped(
-            "st25-priorities",
+            "priorities",
             PRIORITIES,
             field="<150>",
             line=pairs[0][0].line,
@@ -193,7 +193,7 @@ def office_and_number(datum: Datum, account: Account, field: str) -> tuple[str, 
     text = datum.text
     if _PENDING.fullmatch(text):
         account.dropped(
-            "st25-no-application",
+            "no-application",
             NO_APPLICATION,
             field=field,
             line=datum.line,
@@ -203,7 +203,7 @@ def office_and_number(datum: Datum, account: Account, field: str) -> tuple[str, 
         return "", ""
     if text.upper().startswith("PCT/"):
         account.changed(
-            "st25-office-code",
+            "office-code",
             OFFICE,
             field=field,
             line=datum.line,
@@ -219,7 +219,7 @@ def office_and_number(datum: Datum, account: Account, field: str) -> tuple[str, 
         code, number = match[1], match[2]
         if _PENDING.fullmatch(number):
             account.dropped(
-                "st25-no-application",
+                "no-application",
                 NO_APPLICATION,
                 field=field,
                 line=datum.line,
@@ -228,7 +228,7 @@ def office_and_number(datum: Datum, account: Account, field: str) -> tuple[str, 
             )
             return "", ""
         account.changed(
-            "st25-office-code",
+            "office-code",
             OFFICE,
             field=field,
             line=datum.line,
@@ -239,7 +239,7 @@ def office_and_number(datum: Datum, account: Account, field: str) -> tuple[str, 
             value=text,
         )
         return code, number
-    account.asked("st25-office-code", NO_OFFICE, field=field, line=datum.line, old=text, value=text)
+    account.asked("office-code", NO_OFFICE, field=field, line=datum.line, old=text, value=text)
     return "", text
 
 
@@ -249,16 +249,14 @@ def date_of(datum: Datum, account: Account, field: str) -> str | None:
     found = iso_date(text)
     if found is None:
         if _PENDING.fullmatch(text):
-            account.dropped(
-                "st25-date", NO_DATE, field=field, line=datum.line, old=text, value=text
-            )
+            account.dropped("date", NO_DATE, field=field, line=datum.line, old=text, value=text)
         else:
-            account.asked("st25-date", NO_DATE, field=field, line=datum.line, old=text, value=text)
+            account.asked("date", NO_DATE, field=field, line=datum.line, old=text, value=text)
     elif found == text:
         account.kept()
     else:
         account.changed(
-            "st25-date",
+            "date",
             DATE,
             field=field,
             line=datum.line,

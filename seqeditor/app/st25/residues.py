@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
-from seqeditor.app.st25.account import Account
+from seqeditor.app.account import Account
 from seqeditor.domain.sequence import Feature, Qualifier
 from seqeditor.formats.st25.residues import Residues25
 from seqeditor.texts import N_, nN_
@@ -59,12 +59,12 @@ def nucleotides_from(found: Residues25, moltype: str, account: Account, line: in
     """Return lower-case nucleotides, u written as t (par. 13, 14, 19)."""
     letters = found.letters.lower()
     if letters != found.letters:
-        account.changed("st25-case", CASE, field=_FIELD, line=line)
+        account.changed("case", CASE, field=_FIELD, line=line)
     thymines, count = letters.count("t"), letters.count("u")
     if moltype == "RNA" and thymines:
-        account.asked("st25-t-in-rna", T_IN_RNA, field=_FIELD, line=line, count=thymines)
+        account.asked("t-in-rna", T_IN_RNA, field=_FIELD, line=line, count=thymines)
     if count:
-        account.changed("st25-u-to-t", U_TO_T, field=_FIELD, line=line, count=count)
+        account.changed("u-to-t", U_TO_T, field=_FIELD, line=line, count=count)
         letters = letters.replace("u", "t")
     _tell_strange(letters, moltype, found, account, line)
     return Converted(letters)
@@ -78,7 +78,7 @@ def _tell_strange(
         for position, letter in enumerate(letters, 1):
             if letter not in allowed:
                 account.asked(
-                    "st25-bad-residue",
+                    "bad-residue",
                     STRANGE,
                     field=_FIELD,
                     line=line,
@@ -87,7 +87,7 @@ def _tell_strange(
                     position=position,
                 )
     for text, at in found.strange:
-        account.dropped("st25-bad-residue", SIGN, field=_FIELD, line=at, old=text, text=text)
+        account.dropped("bad-residue", SIGN, field=_FIELD, line=at, old=text, text=text)
 
 
 def amino_acids_from(found: Residues25, account: Account, line: int) -> Converted:
@@ -105,7 +105,7 @@ def amino_acids_from(found: Residues25, account: Account, line: int) -> Converte
             made.features += feature
         letters.append(letter)
     if converted:
-        account.changed("st25-one-letter", ONE_LETTER, field=_FIELD, line=line, count=converted)
+        account.changed("one-letter", ONE_LETTER, field=_FIELD, line=line, count=converted)
     text = "".join(letters) + found.letters.upper()
     made.letters = _without_stop(text, account, line)
     _tell_strange(made.letters, "AA", found, account, line)
@@ -117,7 +117,7 @@ def _other(group: str, position: int, line: int, account: Account) -> tuple[str,
     modified = _modified().get(group.lower())
     if modified is None:
         account.asked(
-            "st25-bad-residue",
+            "bad-residue",
             UNKNOWN,
             field=_FIELD,
             line=line,
@@ -128,7 +128,7 @@ def _other(group: str, position: int, line: int, account: Account) -> tuple[str,
         return "X", []
     letter = _PARENTS.get(modified.abbreviation, "X")
     account.asked(
-        "st25-modified-aa",
+        "modified-aa",
         MODIFIED,
         field=_FIELD,
         line=line,
@@ -143,10 +143,10 @@ def _other(group: str, position: int, line: int, account: Account) -> tuple[str,
 def _without_stop(text: str, account: Account, line: int) -> str:
     bare = text.rstrip("*")
     if bare != text:
-        account.changed("st25-terminator", TERMINATOR, field=_FIELD, line=line, old="*")
+        account.changed("terminator", TERMINATOR, field=_FIELD, line=line, old="*")
     for position, letter in enumerate(bare, 1):
         if letter == "*":
-            account.asked("st25-terminator", INNER_STOP, field=_FIELD, line=line, position=position)
+            account.asked("terminator", INNER_STOP, field=_FIELD, line=line, position=position)
     return bare
 
 

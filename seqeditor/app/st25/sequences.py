@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from seqeditor.app.account import Account
 from seqeditor.app.fasta_import import Wishes
 from seqeditor.app.import_report import ImportReport
 from seqeditor.app.jobs import Job
-from seqeditor.app.receiving import READING
-from seqeditor.app.st25.account import Account
+from seqeditor.app.received_organism import mol_type_for, organism_from
+from seqeditor.app.receiving import READING, NoSequenceError
 from seqeditor.app.st25.features import features_from, source_notes
 from seqeditor.app.st25.header import UNKNOWN, header_from
-from seqeditor.app.st25.organism import mol_type_for, organism_from
 from seqeditor.app.st25.residues import Converted, amino_acids_from, nucleotides_from
 from seqeditor.domain.edits.sequence import new_sequence
 from seqeditor.domain.general_information import GeneralInformation
@@ -66,10 +66,6 @@ _TYPES = {
 _AMINO = re.compile(r"\b[A-Z][a-z]{2}\b")
 
 
-class NoSequenceError(Exception):
-    """The file has no sequence that can be read."""
-
-
 @dataclass
 class Conversion25:
     """An ST.25 listing in work. `header` is there once the first sequence has been asked for."""
@@ -94,7 +90,7 @@ class Conversion25:
             number, account = self._number(one, last, place)
             for _missing in range(last + 1, number):
                 account = Account(self.report, place)
-                account.changed("st25-gap", GAP, field="<210>", line=one.line, check=True)
+                account.changed("gap", GAP, field="<210>", line=one.line, check=True)
                 yield str(last + 1), skipped_sequence()
                 last, place = last + 1, place + 1
             made = _sequence(one, self.wishes, proteins, Account(self.report, place))
@@ -109,20 +105,16 @@ class Conversion25:
         account = Account(self.report, place)
         text = one.number or one.number_400
         if not (text.isascii() and text.isdecimal()) or len(text) > 9 or int(text) == 0:
-            account.asked(
-                "st25-number", NO_NUMBER, field="<210>", line=one.line, old=text, value=text
-            )
+            account.asked("number", NO_NUMBER, field="<210>", line=one.line, old=text, value=text)
             return last + 1, account
         number = int(text)
         if number <= last or number - last > MOST_FILLED:
-            account.asked(
-                "st25-number", REPEATED, field="<210>", line=one.line, old=text, value=text
-            )
+            account.asked("number", REPEATED, field="<210>", line=one.line, old=text, value=text)
             return last + 1, account
         account.kept()
         if one.number and one.number_400 and one.number_400 != one.number:
             account.changed(
-                "st25-400-number",
+                "400-number",
                 NUMBER_400,
                 field="<400>",
                 line=one.line,
@@ -151,7 +143,7 @@ def _sequence(
 ) -> Sequence:
     _tell_what_has_no_place(one, account)
     if _is_skip(one):
-        account.changed("st25-skipped", SKIPPED, field="<400>", line=one.line)
+        account.changed("skipped", SKIPPED, field="<400>", line=one.line)
         return skipped_sequence()
     moltype = _moltype(one, account)
     raw = amino_acids(one.residues) if moltype == "AA" else nucleotides(one.residues)
@@ -163,15 +155,13 @@ def _sequence(
     if _is_too_short(letters, moltype):
         text = _all_of(one)
         message = SHORT if letters else NOTHING
-        account.asked(
-            "st25-too-short", message, field="<400>", line=one.line, old=text, text=letters
-        )
+        account.asked("too-short", message, field="<400>", line=one.line, old=text, text=letters)
         return skipped_sequence()
     account.kept()
     _tell_length(one, len(letters), account)
     shift = _shift(raw, account, one.line) if moltype == "AA" else 0
     organism = wishes.organism if not one.organism and wishes.organism else ""
-    organism = organism or organism_from(one.organism, account, one.line)
+    organism = organism or organism_from(one.organism, account, one.line, "<213>")
     mol_type = mol_type_for(organism, moltype, wishes, account)
     made = new_sequence(moltype, letters, organism=organism, mol_type=mol_type)
     source = made.features[0]
@@ -191,12 +181,10 @@ def _tell_what_has_no_place(one: Sequence25, account: Account) -> None:
     if one.publications:
         text = "; ".join(f"<{d.tag}> {d.text}" for d in one.publications if d.text)
         line = one.publications[0].line
-        account.dropped(
-            "st25-publication", PUBLICATION, field="<300>", line=line, old=text, text=text
-        )
+        account.dropped("publication", PUBLICATION, field="<300>", line=line, old=text, text=text)
     for datum in one.unknown:
         account.dropped(
-            "st25-unknown-identifier",
+            "unknown-identifier",
             UNKNOWN,
             field=f"<{datum.tag}>",
             line=datum.line,
@@ -214,7 +202,7 @@ def _moltype(one: Sequence25, account: Account) -> str:
             account.kept()
         else:
             account.changed(
-                "st25-moltype", MOLTYPE, field="<212>", line=one.line, old=one.moltype, new=known
+                "moltype", MOLTYPE, field="<212>", line=one.line, old=one.moltype, new=known
             )
         return known
     text = " ".join(text for _line, text in one.residues)
@@ -222,9 +210,7 @@ def _moltype(one: Sequence25, account: Account) -> str:
         guessed = "AA"
     else:
         guessed = "RNA" if re.search("u", text, re.IGNORECASE) else "DNA"
-    account.asked(
-        "st25-moltype", GUESSED, field="<212>", line=one.line, old=one.moltype, new=guessed
-    )
+    account.asked("moltype", GUESSED, field="<212>", line=one.line, old=one.moltype, new=guessed)
     return guessed
 
 
@@ -245,7 +231,7 @@ def _all_of(one: Sequence25) -> str:
 def _tell_length(one: Sequence25, found: int, account: Account) -> None:
     if one.length and one.length != str(found):
         account.changed(
-            "st25-length",
+            "length",
             LENGTH,
             field="<211>",
             line=one.line,
@@ -263,7 +249,7 @@ def _shift(raw: Residues25, account: Account, line: int) -> int:
         if number < 0:
             shift = index - number - 1
             account.changed(
-                "st25-negative",
+                "negative",
                 SHIFTED,
                 field="<400>",
                 line=line,
@@ -291,15 +277,15 @@ def _with_translation(
     letters = converted.letters
     coding = [n for n, feature in enumerate(features) if feature.key == "CDS"]
     if len(coding) != 1 or "*" in letters:
-        account.asked("st25-mixed-mode", MIXED_UNCLEAR, field="<400>", line=line, text=letters)
+        account.asked("mixed-mode", MIXED_UNCLEAR, field="<400>", line=line, text=letters)
         return features
-    account.changed("st25-mixed-mode", MIXED, field="<400>", line=line, new=letters)
+    account.changed("mixed-mode", MIXED, field="<400>", line=line, new=letters)
     qualifiers = [Qualifier("translation", letters)]
     number = proteins.get(digest(TextResidues(letters)))
     if number:
         qualifiers.append(Qualifier("protein_id", number))
         account.changed(
-            "st25-mixed-protein",
+            "mixed-protein",
             PROTEIN,
             field="<400>",
             line=line,
@@ -308,7 +294,7 @@ def _with_translation(
             number=number,
         )
     else:
-        account.asked("st25-mixed-protein", NO_PROTEIN, field="<400>", line=line)
+        account.asked("mixed-protein", NO_PROTEIN, field="<400>", line=line)
     cds = features[coding[0]]
     new = replace(cds, qualifiers=(*cds.qualifiers, *qualifiers))
     return [new if n == coding[0] else feature for n, feature in enumerate(features)]

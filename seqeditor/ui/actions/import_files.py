@@ -74,7 +74,7 @@ class ImportFiles(QObject):
         if isinstance(error, UnreadableError):
             show_unreadable(self._desk.widget, path, error.findings)
         elif isinstance(error, UnknownFormatError):
-            words = _("It is neither an ST.26 or ST.25 listing nor a FASTA file.")
+            words = _("The format of the file is not known.")
             show_message(self._desk.widget, title, title, details=words, icon=Icon.Warning)
         else:
             self._desk.tell(title, error)
@@ -86,11 +86,13 @@ def _title(path: Path) -> str:
 
 def filters() -> list[str]:
     """Return the kinds of files that can be imported, for a file dialog."""
+    records = "*.gb *.gbk *.genbank *.gbff *.gp *.ape *.embl *.swiss *.dna *.xdna"
     fasta = "*.fasta *.fa *.fas *.fna *.faa *.ffn *.seq *.txt"
     return [
-        _("Sequence files") + f" (*.xml {fasta} *.app *.st25)",
+        _("Sequence files") + f" (*.xml {fasta} {records} *.app *.st25)",
         _("ST.26 sequence listings") + " (*.xml)",
         _("ST.25 sequence listings") + " (*.txt *.app *.st25)",
+        _("GenBank, EMBL, UniProt, SnapGene") + f" ({records})",
         _("FASTA files") + f" ({fasta})",
         _("All files") + " (*)",
     ]

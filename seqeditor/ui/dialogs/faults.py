@@ -6,8 +6,9 @@ import errno
 
 from seqeditor.app.document import FrozenError, ReadOnlyError
 from seqeditor.app.generating import ErrorsRemainError
+from seqeditor.app.receiving import NoSequenceError
 from seqeditor.app.saving import HeldElsewhereError
-from seqeditor.app.st25.sequences import NoSequenceError
+from seqeditor.formats.annotated import BrokenRecordError
 from seqeditor.formats.st26.codec import FragmentError
 from seqeditor.store.database import (
     FullDiskError,
@@ -51,6 +52,7 @@ _BY_CLASS: tuple[tuple[type[BaseException], str], ...] = (
         DamagedSnapshotError,
         N_("The snapshot is damaged: it is not what was kept any more."),
     ),
+    (BrokenRecordError, N_("The file is damaged or of another format: no record can be read.")),
     (NoSequenceError, N_("No sequence was found in the file.")),
     (ReadOnlyError, N_("This listing is open for reading only. Open a copy to edit it.")),
     (ErrorsRemainError, N_("The listing still has errors, so it was not written.")),

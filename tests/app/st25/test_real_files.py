@@ -11,7 +11,8 @@ import pytest
 from seqeditor.app.fasta_import import Wishes
 from seqeditor.app.import_report import ImportReport
 from seqeditor.app.jobs import Job
-from seqeditor.app.st25.sequences import Conversion25, NoSequenceError
+from seqeditor.app.receiving import NoSequenceError
+from seqeditor.app.st25.sequences import Conversion25
 from seqeditor.domain.sequence import Sequence
 
 SHARED = Path(__file__).resolve().parents[3].parent / "shared" / "fixtures" / "st25"

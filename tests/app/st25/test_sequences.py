@@ -9,9 +9,10 @@ import pytest
 from seqeditor.app.fasta_import import Wishes
 from seqeditor.app.import_report import Action, ImportReport
 from seqeditor.app.jobs import Job
+from seqeditor.app.receiving import NoSequenceError
 from seqeditor.app.st25.features import divided
 from seqeditor.app.st25.header import iso_date
-from seqeditor.app.st25.sequences import Conversion25, NoSequenceError
+from seqeditor.app.st25.sequences import Conversion25
 from seqeditor.domain.general_information import ApplicationIdentification, LanguageText
 from seqeditor.domain.sequence import Qualifier, Sequence
 

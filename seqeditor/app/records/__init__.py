@@ -1,0 +1,1 @@
+"""Turning annotated records of other databases and programs into sequences of ST.26."""
