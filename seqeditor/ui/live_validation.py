@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from seqeditor.app.document import Change
 from seqeditor.app.jobs import Job
@@ -23,6 +23,9 @@ MANY = 4_000
 
 SHOW_EVERY = 1000
 """Milliseconds between two looks at the counts while everything is checked."""
+
+SHOW_SHARE = 20
+"""So many times as long as a look takes, the window is left alone before the next one."""
 
 
 class LiveValidation(QObject):
@@ -48,7 +51,7 @@ class LiveValidation(QObject):
         self.is_complete = False
         self._debounce = _timer(self, DEBOUNCE, self.check_now)
         self._debounce.setSingleShot(True)
-        self._shows = _timer(self, SHOW_EVERY, self._tell_all)
+        self._shows = _timer(self, SHOW_EVERY, self._show_so_far)
         signal.changed.connect(self._changed)
         signal.busy_changed.connect(self._busy_changed)
 
@@ -77,7 +80,7 @@ class LiveValidation(QObject):
             on_done=lambda _none: self._all_ended(complete=True),
             on_cancelled=lambda: self._all_ended(complete=False),
         )
-        self._shows.start()
+        self._shows.start(SHOW_EVERY)
         self.state_changed.emit()
 
     def stop(self) -> None:
@@ -107,6 +110,13 @@ class LiveValidation(QObject):
         self._tell_all()
         self.state_changed.emit()
         self._debounce.start()
+
+    def _show_so_far(self) -> None:
+        """Look at the counts; the longer that takes, the later the next time."""
+        begun = QElapsedTimer()
+        begun.start()
+        self._tell_all()
+        self._shows.setInterval(max(SHOW_EVERY, SHOW_SHARE * begun.elapsed()))
 
     def _tell_all(self) -> None:
         self._signal.findings_changed.emit(None)
