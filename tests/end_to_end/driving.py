@@ -8,22 +8,13 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Callable
-from itertools import groupby
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from lxml import etree
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QAction, QGuiApplication, QInputMethodEvent
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractItemView,
-    QApplication,
-    QComboBox,
-    QDialog,
-    QMenu,
-    QWidget,
-)
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from seqeditor.domain.path import Path as Place
@@ -34,22 +25,12 @@ from seqeditor.ui.features.choice_box import ChoiceBox
 from seqeditor.ui.features.text_box import TextBox
 from seqeditor.ui.main_window import MainWindow
 from seqeditor.ui.organisms.line import OrganismLine
+from tests.end_to_end.hands import CTRL, LEFT, NO_MODIFIER, SHIFT, Hands, plain
 
 ROOT = Path(__file__).resolve().parents[2]
-NO_MODIFIER = Qt.KeyboardModifier.NoModifier
-CTRL = Qt.KeyboardModifier.ControlModifier
-SHIFT = Qt.KeyboardModifier.ShiftModifier
-LEFT = Qt.MouseButton.LeftButton
-
-D = TypeVar("D", bound=QDialog)
 
 
-def plain(words: str) -> str:
-    """Return the words of a button or menu without mnemonic, dots and keys."""
-    return words.split("\t")[0].replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("…")
-
-
-class Driver:
+class Driver(Hands):
     """One person at one window."""
 
     def __init__(
@@ -59,7 +40,8 @@ class Driver:
         folder: Path,
         answer_file_dialog: Callable[[Path | None], list[str]],
     ) -> None:
-        self.window, self.qtbot, self.folder = window, qtbot, folder
+        super().__init__(window, qtbot)
+        self.folder = folder
         self.answer_file_dialog = answer_file_dialog
         self.settle()
         self.come_forward()
@@ -71,10 +53,6 @@ class Driver:
         """Wait until all work beside the window is done and everything is checked."""
         live, runner = self.window.live, self.window.runner
         self.qtbot.waitUntil(lambda: not runner.running and live.is_idle, timeout=60_000)
-
-    def wait(self, until: Callable[[], bool]) -> None:
-        """Wait for something that comes by itself."""
-        self.qtbot.waitUntil(until, timeout=20_000)
 
     def content(self) -> list[str]:
         """Return everything that is in the listing, in words that can be compared."""
@@ -102,138 +80,12 @@ class Driver:
         """The rules that find errors."""
         return self.rules(Level.ERROR)
 
-    # -- menus, buttons, keys --------------------------------------------------------------------
-
-    def come_forward(self) -> None:
-        """Work in this window."""
-        self.window.activateWindow()
-        self.qtbot.waitUntil(self.window.isActiveWindow)
-
-    def focus(self, widget: QWidget) -> None:
-        """Put the cursor into a part of the window."""
-        if QApplication.activeWindow() is None:
-            self.come_forward()  # without a screen, no window comes forward after a list closes
-        widget.setFocus()
-
-    def menu(self, *path: str) -> None:
-        """Open a menu of the window with the mouse, and choose an entry by keyboard."""
-        bar = self.window.menuBar()
-        first = self._entry(bar.actions(), path[0])
-        self.qtbot.mouseClick(bar, LEFT, pos=bar.actionGeometry(first).center())
-        self.choose_in(first.menu(), *path[1:])  # type: ignore[arg-type]
-
-    def choose_in(self, menu: QMenu, *path: str) -> None:
-        """Choose an entry of an open menu."""
-        self.qtbot.waitUntil(menu.isVisible)
-        for words in path:
-            entry = self._entry(menu.actions(), words)
-            assert entry.isEnabled(), (words, "is not offered")
-            menu.setActiveAction(entry)
-            self.qtbot.keyClick(menu, Qt.Key.Key_Return)
-            below = entry.menu()
-            if isinstance(below, QMenu):
-                menu = below
-
-    def _entry(self, entries: list[QAction], words: str) -> QAction:
-        found = [one for one in entries if one.isVisible() and plain(one.text()) == words]
-        assert len(found) == 1, (words, [plain(one.text()) for one in entries])
-        return found[0]
-
-    def click(self, widget: QWidget, at: QPoint | None = None) -> None:
-        """Click on a widget, in its middle or at a point."""
-        self.qtbot.mouseClick(widget, LEFT, pos=at if at is not None else widget.rect().center())
-
-    def press(self, words: str, within: QWidget | None = None) -> None:
-        """Click the button that bears words: in a dialog of the window, or within a widget."""
-        places: list[Any] = [within] if within is not None else self.dialogs()
-        buttons = [b for one in places for b in one.findChildren(QAbstractButton)]
-        found = [b for b in buttons if b.isVisible() and plain(b.text()) == words]
-        assert found, (words, [plain(b.text()) for b in buttons if b.isVisible()])
-        assert found[0].isEnabled(), (words, "cannot be pressed")
-        self.click(found[0])
-
-    def keys(self, widget: QWidget, text: str) -> None:
-        """Type into what has the focus already; what is not ASCII comes by an input method."""
-        for is_ascii, run in groupby(text, str.isascii):
-            letters = "".join(run)
-            if is_ascii:
-                self.qtbot.keyClicks(widget, letters)
-            else:
-                composed = QInputMethodEvent()
-                composed.setCommitString(letters)
-                QApplication.sendEvent(widget, composed)
-
-    def key(
-        self, widget: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier = NO_MODIFIER
-    ) -> None:
-        """Press a key."""
-        self.qtbot.keyClick(widget, key, modifier)
-
-    def fill(self, field: QWidget, text: str) -> None:
-        """Click into a field, and type in place of what is there."""
-        self.click(field)
-        self.key(field, Qt.Key.Key_A, CTRL)
-        self.key(field, Qt.Key.Key_Delete)
-        self.keys(field, text)
-        if isinstance(field, OrganismLine) and field.completion.popup.isVisible():
-            self.key(field.completion.popup, Qt.Key.Key_Escape)
-            assert field.text() == text
-
-    def choose(self, box: QComboBox, words: str) -> None:
-        """Choose an entry of a closed list, as the arrow keys do."""
-        box.setFocus()
-        texts = [box.itemText(n) for n in range(box.count())]
-        wanted = next((n for n, one in enumerate(texts) if plain(one) == words), None)
-        assert wanted is not None, (words, texts)
-        while box.currentIndex() != wanted:
-            up = box.currentIndex() > wanted
-            self.key(box, Qt.Key.Key_Up if up else Qt.Key.Key_Down)
-
-    def check(self, box: QAbstractButton, *, on: bool = True) -> None:
-        """Put a tick, or take it away."""
-        if box.isChecked() is not on:
-            box.setFocus()
-            self.key(box, Qt.Key.Key_Space)
-        assert box.isChecked() is on
-
-    # -- dialogs ---------------------------------------------------------------------------------
-
-    def dialogs(self) -> list[QDialog]:
-        """Return the dialogs on the screen."""
-        top = QApplication.topLevelWidgets()
-        return [one for one in top if isinstance(one, QDialog) and one.isVisible()]
-
-    def dialog(self, kind: type[D]) -> D:
-        """Return the dialog of a kind, once it is on the screen."""
-
-        def shown() -> list[D]:
-            return [one for one in self.dialogs() if isinstance(one, kind)]
-
-        self.qtbot.waitUntil(lambda: bool(shown()), timeout=20_000)
-        (found,) = shown()
-        return found
-
-    def close(self, dialog: QDialog) -> None:
-        """Close a dialog by Escape."""
-        self.key(dialog, Qt.Key.Key_Escape)
-        self.qtbot.waitUntil(lambda: dialog not in self.dialogs())
-
     # -- the list --------------------------------------------------------------------------------
 
     def go_to(self, number: int) -> None:
         """Click on a sequence in the list, 1-based."""
         self.click_row(self.window.project.list, number - 1)
         self.settle()
-
-    def click_row(
-        self, view: QAbstractItemView, row: int, modifier: Qt.KeyboardModifier = NO_MODIFIER
-    ) -> None:
-        """Click on a row of a table."""
-        index = view.model().index(row, 0)
-        view.scrollTo(index)
-        rect: QRect = view.visualRect(index)
-        assert rect.isValid(), (row, "is not there")
-        self.qtbot.mouseClick(view.viewport(), LEFT, modifier, rect.center())
 
     def select_rows(self, first: int, last: int) -> None:
         """Select sequences from one to another, with the mouse and Shift."""
@@ -376,12 +228,6 @@ class Driver:
         self.settle()
         judged_valid(target)
         return etree.parse(target, etree.XMLParser(load_dtd=False, no_network=True)).getroot()
-
-    def press_check(self, within: QWidget, words: str) -> None:
-        """Put a tick at a box that bears words."""
-        boxes = within.findChildren(QAbstractButton)
-        (box,) = [b for b in boxes if plain(b.text()) == words]
-        self.check(box)
 
     def undoes_to_the_start(self) -> None:
         """Undo what was done in the window, step by step; the listing is what it was before."""

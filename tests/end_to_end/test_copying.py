@@ -11,7 +11,7 @@ from seqeditor.app.document import Document
 from seqeditor.domain.edits.features import add_feature
 from seqeditor.domain.sequence import Qualifier
 from tests.end_to_end.conftest import Drive
-from tests.end_to_end.driving import CTRL, SHIFT
+from tests.end_to_end.hands import CTRL, SHIFT
 from tests.listings import coding, dna, protein
 
 

@@ -69,7 +69,7 @@ def test_an_older_listing_becomes_one_of_today(
     one.press("Migrate to DTD V1_3", within=one.window.centre.version)
     one.settle()
     changes = one.dialog(ChangesDialog)
-    assert changes.table.rowCount() == 7
+    assert changes.table.rowCount() == 8
     one.press("Close")
     one.settle()
     assert one.errors == [LENGTHS, LENGTHS]
