@@ -35,6 +35,7 @@ class EmptyState(QWidget):
         super().__init__(parent)
         self._head = QLabel()
         self._head.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._head.setWordWrap(True)
         font = QFont(self._head.font())
         font.setPointSizeF(font.pointSizeF() * 1.4)
         self._head.setFont(font)
