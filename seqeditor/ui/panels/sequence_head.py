@@ -61,8 +61,9 @@ class SequenceHead(QWidget):
         lines.add_group(self.number)
         lines.add_group(self._name_label, self.name, share=3, least=14 * letter)
         lines.add_group(self.moltype, self.length)
-        lines.add_group(self._organism_label, self.organism, share=4, least=20 * letter)
-        lines.add_group(self.marks)
+        lines.add_group(
+            self._organism_label, self.organism, self.marks, share=4, least=20 * letter, grows=1
+        )
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

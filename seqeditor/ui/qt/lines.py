@@ -13,26 +13,31 @@ APART = 16
 
 @dataclass
 class Group:
-    """Widgets that stay together. The last one takes its share of the room left; 0 for none.
+    """Widgets that stay together. One of them takes its share of the room left; 0 for none.
 
-    `least`: the width in pixels that the last one must have before another line is begun.
+    `grows`: which one. `least`: the pixels it must have before another line is begun.
     """
 
     items: list[QLayoutItem]
     share: int = 0
     least: int = 0
+    grows: int = -1
 
     @property
     def shown(self) -> list[QLayoutItem]:
         """The items of widgets that are not hidden."""
         return [item for item in self.items if not item.isEmpty()]
 
+    def is_growing(self, item: QLayoutItem) -> bool:
+        """Tell whether an item is the one that takes what room is left."""
+        return self.share > 0 and item is self.items[self.grows]
+
     def width(self) -> int:
         """Return the width that the group needs."""
         items = self.shown
-        widths = [item.sizeHint().width() for item in items]
-        if self.share and items and items[-1] is self.items[-1]:
-            widths[-1] = self.least
+        widths = [
+            self.least if self.is_growing(item) else item.sizeHint().width() for item in items
+        ]
         return sum(widths) + SPACING * (len(widths) - 1) if widths else 0
 
 
@@ -44,13 +49,13 @@ class LinesLayout(QLayout):
         self._groups: list[Group] = []
         self.setContentsMargins(QMargins(APART, SPACING, APART, SPACING))
 
-    def add_group(self, *widgets: QWidget, share: int = 0, least: int = 0) -> None:
-        """Append widgets that stay together in a line."""
+    def add_group(self, *widgets: QWidget, share: int = 0, least: int = 0, grows: int = -1) -> None:
+        """Append widgets that stay together in a line; by default the last one may grow."""
         items: list[QLayoutItem] = []
         for widget in widgets:
             self.addChildWidget(widget)
             items.append(QWidgetItem(widget))
-        self._groups.append(Group(items, share, least))
+        self._groups.append(Group(items, share, least, grows))
         self.invalidate()
 
     # What Qt asks of a layout ------------------------------------------------------------------
@@ -146,8 +151,7 @@ class LinesLayout(QLayout):
             extra = left * group.share // shares if shares else 0
             for item in items:
                 hint = item.sizeHint()
-                grows = group.share and item is group.items[-1]
-                width = group.least + extra if grows else hint.width()
+                width = group.least + extra if group.is_growing(item) else hint.width()
                 width = min(width, rect.right() + 1 - x)
                 height = min(hint.height(), rect.height())
                 place = QRect(
