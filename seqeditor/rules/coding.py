@@ -20,7 +20,9 @@ from seqeditor.domain.translation import (
     read_exceptions,
     translate,
 )
+from seqeditor.rules.feature.misspelt import is_misspelt_in
 from seqeditor.vocabulary.genetic_codes import GeneticCode, default_code, genetic_code
+from seqeditor.vocabulary.qualifiers import qualifier
 from seqeditor.vocabulary.residues import one_letter_codes, symbols
 
 KEY = "CDS"
@@ -35,6 +37,11 @@ _LETTERS = re.compile(r"[A-Z]+")
 _NUMBER = re.compile(r"[1-9][0-9]{0,2}")
 _PSEUDO = ("pseudo", "pseudogene")
 _EXCUSES = ("exception", "trans_splicing")
+_SAYING_HOW = (
+    *("codon_start", "transl_table", "transl_except", "ribosomal_slippage"),
+    *_PSEUDO,
+    *_EXCUSES,
+)
 _MANY = 3
 """Fewer differences are slips; from so many on, over half of a protein, the frame is wrong."""
 
@@ -232,6 +239,8 @@ def read_coding(feature: Feature, sequence: Sequence, location: Location) -> Cod
         return None
     if is_pseudo(feature) or _is_excused(feature, location) or not _is_joined(location):
         return None
+    if is_unclear(feature, sequence.moltype):
+        return None
     region = coding_region(sequence.residues, location, int(codon_start))
     if len(region.bases) < region.codon_start:
         return None
@@ -240,6 +249,14 @@ def read_coding(feature: Feature, sequence: Sequence, location: Location) -> Cod
     if computed.misplaced:
         return None
     return Coding(region, code, exceptions, computed, stated(feature))
+
+
+def is_unclear(feature: Feature, moltype: str) -> bool:
+    """Tell whether a qualifier that says how to read is there without its right name."""
+    if all(qualifier(moltype, one.name) for one in feature.qualifiers):
+        return False
+    unnamed = any(not one.name.strip() for one in feature.qualifiers)
+    return unnamed or any(is_misspelt_in(feature, name, moltype) for name in _SAYING_HOW)
 
 
 def _translated(

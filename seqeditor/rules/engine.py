@@ -192,18 +192,30 @@ class Engine:
         )
 
     def _settled(self, found: list[Finding]) -> list[Finding]:
-        """One fault, one finding: drop what a more exact rule has silenced."""
-        loud: dict[tuple[int | None, Path], set[str]] = {}
+        """One fault, one finding: drop what a more exact rule has silenced.
+
+        No warning silences an error: what is not valid would seem to be.
+        """
+        loud: dict[tuple[int | None, Path], set[tuple[str, int]]] = {}
         for f in found:
             if self._rules[f.rule].silences:
-                loud.setdefault((f.sequence, f.path), set()).add(f.rule)
+                told = f.rule, _GRAVITY.index(f.level)
+                loud.setdefault((f.sequence, f.path), set()).add(told)
         return [f for f in found if not self._is_silenced(f, loud)] if loud else found
 
-    def _is_silenced(self, f: Finding, loud: Mapping[tuple[int | None, Path], set[str]]) -> bool:
-        speakers: set[str] = set()
+    def _is_silenced(
+        self, f: Finding, loud: Mapping[tuple[int | None, Path], set[tuple[str, int]]]
+    ) -> bool:
+        speakers: set[tuple[str, int]] = set()
         for length in range(len(f.path) + 1):
             speakers |= loud.get((f.sequence, f.path[:length]), set())
-        return any(silences(self._rules[one], f.rule) for one in speakers if one != f.rule)
+        gravity = _GRAVITY.index(f.level)
+        return any(
+            (grave <= gravity or f.level is not Level.ERROR)
+            and one != f.rule
+            and silences(self._rules[one], f.rule)
+            for one, grave in speakers
+        )
 
 
 def silences(speaker: Rule, rule_id: str) -> bool:

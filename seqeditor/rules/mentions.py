@@ -11,6 +11,7 @@ from seqeditor.domain.mention import Mention, MentionKind
 from seqeditor.domain.residues import CHUNK, TextResidues, digest
 from seqeditor.domain.sequence import Feature, Qualifier, Sequence
 from seqeditor.rules.coding import FEWEST, KEY, is_pseudo, specific, stated
+from seqeditor.rules.feature.misspelt import is_misspelt_in
 from seqeditor.rules.language.untranslated import untranslated
 from seqeditor.rules.references import numbers_in
 from seqeditor.rules.translation.changes import coding_of, is_computable
@@ -141,7 +142,7 @@ def _of_region(sequence: Sequence, feature: Feature, index: int, coded: int) -> 
                     feature.location,
                     one.ref,
                 )
-    elif is_pseudo(feature):
+    elif is_pseudo(feature) or _names_it_amiss(feature, sequence.moltype):
         return
     elif has_translation:
         if specific(letters) >= FEWEST:
@@ -155,6 +156,13 @@ def _of_region(sequence: Sequence, feature: Feature, index: int, coded: int) -> 
             )
     else:
         yield _untranslated(sequence, feature, index, coded)
+
+
+def _names_it_amiss(feature: Feature, moltype: str) -> bool:
+    """Tell whether translation or protein_id is there without its right name, a fault by itself."""
+    if any(is_misspelt_in(feature, name, moltype) for name in ("protein_id", "translation")):
+        return True
+    return any(not q.name.strip() and _NUMBER.fullmatch(q.value or "") for q in feature.qualifiers)
 
 
 def _untranslated(sequence: Sequence, feature: Feature, index: int, coded: int) -> Mention:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 
 from seqeditor.domain.sequence import Sequence
@@ -11,6 +12,7 @@ from seqeditor.rules.across.proteins import Told
 from seqeditor.rules.coding import stated
 from seqeditor.rules.view import ListingView
 
+_WHOLE = re.compile(r"[1-9][0-9]{0,17}")
 _MOST = 500
 """So many regions are read to say where they differ; with more, the numbers are all wrong."""
 
@@ -35,14 +37,26 @@ def region(one: Told) -> Region:
     return one.row.id, int(one.mention.path[1])
 
 
-def differences(view: ListingView, found: Iterable[Told]) -> dict[Region, Difference]:
+@dataclass(frozen=True, slots=True)
+class Differences:
+    """Where regions and their proteins differ first, as far as that can be said.
+
+    `faulty`: proteins that have another fault, which may be why: another length than they state,
+    or characters that are no amino acids.
+    """
+
+    first: dict[Region, Difference] = field(default_factory=dict)
+    faulty: frozenset[int] = frozenset()
+
+
+def differences(view: ListingView, found: Iterable[Told]) -> Differences:
     """Return where translations differ from the proteins they name, for the first 500 of them.
 
     A protein written as it should not be is left out: its places are not those of its residues.
     """
     wanted = [one for one in islice(found, _MOST) if one.target is not None]
     if not wanted:
-        return {}
+        return Differences()
     regions: dict[int, list[int]] = {}
     for one in wanted:
         sequence_id, feature = region(one)
@@ -50,17 +64,27 @@ def differences(view: ListingView, found: Iterable[Told]) -> dict[Region, Differ
     proteins = {one.target.id for one in wanted if one.target is not None}
     given: dict[Region, str] = {}
     listed: dict[int, str] = {}
+    faulty: set[int] = set()
     for sequence_id, sequence in view.sequences_of(sorted(proteins | regions.keys())):
         for feature in regions.get(sequence_id, ()):
             given[sequence_id, feature] = _translation(sequence, feature)
         if sequence_id in proteins:
             listed[sequence_id] = sequence.residues.text()
-    return {
+            if _has_another_fault(sequence, listed[sequence_id]):
+                faulty.add(sequence_id)
+    first = {
         region(one): difference
         for one in wanted
         if one.target is not None
         and (difference := _first(given.get(region(one), ""), listed.get(one.target.id, "")))
     }
+    return Differences(first, frozenset(faulty))
+
+
+def _has_another_fault(sequence: Sequence, letters: str) -> bool:
+    written = sequence.written_length or ""
+    is_other_length = bool(_WHOLE.fullmatch(written)) and int(written) != len(letters)
+    return is_other_length or not (letters.isascii() and letters.isalpha())
 
 
 def _translation(sequence: Sequence, feature: int) -> str:

@@ -10,6 +10,7 @@ from seqeditor.domain.edits.operations import (
     TakeOrganism,
     TakeTranslation,
 )
+from seqeditor.domain.sequence import MOLTYPES
 from seqeditor.rules.across.differences import differences, region
 from seqeditor.rules.across.lists import MOST, listed
 from seqeditor.rules.across.proteins import Verdict, protein_ids
@@ -79,7 +80,9 @@ def target(view: ListingView, context: ListingContext) -> Iterator[Hit]:
     Give the number of the protein, or list the protein as a sequence of its own.
     """
     for one in _of(view, context, "missing", "skipped", "other"):
-        mention = one.told.mention
+        mention, found = one.told.mention, one.told.target
+        if found is not None and not found.skipped and found.moltype not in MOLTYPES:
+            continue  # a molecule type that is none may be meant as AA, and is told there
         yield hit(
             *mention.path,
             "value",
@@ -140,10 +143,12 @@ def equal(view: ListingView, context: ListingContext) -> Iterator[Hit]:
     known = differences(view, (one.told for one in verdicts))
     for one in verdicts:
         assert one.told.target is not None
+        if one.told.target.id in known.faulty:
+            continue
         has, length = one.told.mention.length or 0, one.told.target.length
         variant = "length" if has != length else ""
         told: dict[str, str | int] = {"has": has, "length": length}
-        first = known.get(region(one.told))
+        first = known.first.get(region(one.told))
         if first is not None:
             told["pos"] = first.position
             if first.given and first.listed:
@@ -214,6 +219,8 @@ def organism_equal(view: ListingView, context: ListingContext) -> Iterator[Hit]:
     for one in _of(view, context, "organism"):
         found = one.told
         assert found.target is not None
+        if not (found.target.organism + found.row.organism).isascii():
+            continue  # a character that may not stand there makes the difference
         yield _told(one, organism=found.target.organism, coding=found.row.organism)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from seqeditor.domain.sequence import Feature, Qualifier, Sequence
 from seqeditor.rules.feature.changes import with_qualifier
+from seqeditor.rules.feature.misspelt import is_misspelt_in
 from seqeditor.rules.finding import Finding, Hit, Level, Scope, hit
 from seqeditor.rules.rule import Applicability, Repair, rule
 from seqeditor.rules.view import FeatureContext
@@ -54,7 +55,19 @@ def missing(feature: Feature, context: FeatureContext) -> list[str]:
     if "" in present:
         # A qualifier without a name may be the one that is missing, and is a fault of its own.
         return []
-    return [name for name in key.mandatory if name.lower() not in present]
+    if key.name == "source" and _is_another_source(feature, context.sequence):
+        return []
+    return [
+        name
+        for name in key.mandatory
+        if name.lower() not in present and not is_misspelt_in(feature, name, moltype)
+    ]
+
+
+def _is_another_source(feature: Feature, sequence: Sequence) -> bool:
+    """Tell whether this is a second source: that there are two is the fault, not what it lacks."""
+    sources = (one for one in sequence.features if one.key.strip().lower() == "source")
+    return next(sources, feature) is not feature
 
 
 @rule(
@@ -104,7 +117,7 @@ def note_mandatory(feature: Feature, context: FeatureContext) -> Iterator[Hit]:
 
     Add a note that says what it is.
     """
-    if has_note(feature):
+    if has_note(feature) or is_misspelt_in(feature, "note", "AA"):
         return
     key = feature_key("AA", feature.key)
     uncertain = key is not None and key.mandatory_uncertain
@@ -141,7 +154,9 @@ def other_base_without_note(feature: Feature, _context: FeatureContext) -> Itera
 
     Add a note with the full chemical name.
     """
-    if feature.value("mod_base") == "OTHER" and not has_note(feature):
+    if feature.value("mod_base") != "OTHER" or has_note(feature):
+        return
+    if not is_misspelt_in(feature, "note", "DNA"):
         yield hit("qualifiers", location=feature.location, name="note")
 
 

@@ -9,6 +9,7 @@ from seqeditor.domain.location import normalise, whole
 from seqeditor.domain.path import put
 from seqeditor.domain.sequence import Feature, Sequence
 from seqeditor.rules.feature.changes import as_note, with_features
+from seqeditor.rules.feature.misspelt import is_misspelt_key
 from seqeditor.rules.finding import Finding, Hit, Level, Scope, hit
 from seqeditor.rules.rule import Applicability, Repair, rule
 from seqeditor.rules.sequence.content import SOURCE_WANTED
@@ -46,8 +47,12 @@ def source_missing(sequence: Sequence, context: SequenceContext) -> Iterator[Hit
 
     Add source from the first to the last residue and fill in organism and mol_type.
     """
-    # A feature without a key may be the one, and is a fault of its own.
-    if not _sources(sequence) and all(f.key.strip() for f in sequence.features):
+    # A feature without a key may be the one, and is a fault of its own; so is a misspelt key.
+    told = (
+        not f.key.strip() or is_misspelt_key(f, "source", sequence.moltype)
+        for f in sequence.features
+    )
+    if not _sources(sequence) and not any(told):
         yield hit("features", number=context.number)
 
 

@@ -26,7 +26,7 @@ _ANTICODON = re.compile(
 )
 _BASES = re.compile(r"[acgtmrwsykvhdbn]{3}")
 _LONGEST = 200
-_OUTER = ("xml-outer-space", "xml-line-break-in-value")
+_OUTER = ("xml-outer-space", "xml-line-break-in-value", "xml-not-basic-latin")
 
 
 @cache

@@ -37,7 +37,7 @@ _SATELLITE = re.compile(r"(?:satellite|microsatellite|minisatellite)(?:$|[:\s].*
 _LATER = N_(
     "“{value}” may not be in the edition of ST.26 in force. Choose another value if in doubt."
 )
-_OUTER = ("xml-outer-space", "xml-line-break-in-value")
+_OUTER = ("xml-outer-space", "xml-line-break-in-value", "xml-not-basic-latin")
 
 
 @rule(

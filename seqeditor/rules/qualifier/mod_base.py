@@ -41,7 +41,7 @@ def _names() -> dict[str, str]:
         "known": N_("The mod_base “{value}” must be written “{proposal}”."),
         "former": N_("The mod_base “{value}” was used in older standards. Write “{proposal}”."),
     },
-    silences=("xml-outer-space", "xml-line-break-in-value"),
+    silences=("xml-outer-space", "xml-line-break-in-value", "xml-not-basic-latin"),
     repair=REWRITE_OR_NOTE,
 )
 def mod_base_value(one: Qualifier, _context: QualifierContext) -> Iterator[Hit]:

@@ -23,7 +23,7 @@ from seqeditor.vocabulary.qualifiers import mol_types
     keys=SOURCE_KEYS,
     names=("mol_type", "MOL_TYPE"),
     message=N_("The mol_type “{value}” is not allowed for {moltype}. Choose one of: {allowed}."),
-    silences=("xml-outer-space", "xml-line-break-in-value"),
+    silences=("xml-outer-space", "xml-line-break-in-value", "xml-not-basic-latin"),
     repair=REWRITE,
 )
 def mol_type_value(one: Qualifier, context: QualifierContext) -> Iterator[Hit]:

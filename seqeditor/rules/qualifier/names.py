@@ -8,7 +8,8 @@ from difflib import get_close_matches
 from seqeditor.domain.path import at, put
 from seqeditor.domain.sequence import MOLTYPES, Feature, Qualifier, Sequence
 from seqeditor.rules.feature.changes import as_note
-from seqeditor.rules.feature.notes import WANTED, missing
+from seqeditor.rules.feature.misspelt import CLOSE
+from seqeditor.rules.feature.notes import WANTED, has, missing
 from seqeditor.rules.finding import Finding, Hit, Level, Scope, hit
 from seqeditor.rules.rule import Applicability, Repair, rule
 from seqeditor.rules.view import FeatureContext, QualifierContext
@@ -20,8 +21,6 @@ from seqeditor.vocabulary.qualifiers import (
     qualifier,
     qualifiers,
 )
-
-_CLOSE = 0.75
 
 
 def _renamed(sequence: Sequence, finding: Finding) -> Sequence:
@@ -104,10 +103,10 @@ def name_unknown(one: Qualifier, context: QualifierContext) -> Iterator[Hit]:
 
 
 def _close(text: str, moltype: str) -> str:
-    if len(text) > 40 or moltype == "AA" or text in insdc_only_qualifiers():
+    if len(text) > 40 or text in insdc_only_qualifiers():
         return ""
     names = {known.name.lower(): known.name for known in qualifiers(moltype)}
-    found = get_close_matches(text.lower(), names, 1, _CLOSE)
+    found = get_close_matches(text.lower(), names, 1, CLOSE)
     return names[found[0]] if found else ""
 
 
@@ -134,10 +133,19 @@ def not_with_this_key(one: Qualifier, context: QualifierContext) -> Iterator[Hit
     key = feature_key(moltype, context.feature.key)
     if key is None or key.allows(one.name) or qualifier(moltype, one.name) is None:
         return
+    if _is_the_missing_source(context):
+        return  # that source is missing is the fault
     # The databases allow circular_RNA with further keys; no edition read here bans it.
     if one.name == "circular_RNA" and key.name != "source":
         return
     yield hit("name", value=one.name, key=key.name)
+
+
+def _is_the_missing_source(context: QualifierContext) -> bool:
+    """Tell whether a feature says what source says, in a sequence that has no source."""
+    of_source = has(context.feature, "organism") and has(context.feature, "mol_type")
+    features = context.sequence.features
+    return of_source and all(one.key.strip().lower() != "source" for one in features)
 
 
 @rule(

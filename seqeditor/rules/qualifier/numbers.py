@@ -15,7 +15,7 @@ from seqeditor.vocabulary.genetic_codes import genetic_code, withdrawn_numbers
 
 _NUMBER = re.compile(r"[1-9][0-9]{0,17}")
 _REFERENCE = re.compile(r"\s*SEQ(?:\.|UENCE)?\s*ID\s*(?:NOS?)?\.?\s*:?\s*([1-9][0-9]*)\s*", re.I)
-_OUTER = ("xml-outer-space", "xml-line-break-in-value")
+_OUTER = ("xml-outer-space", "xml-line-break-in-value", "xml-not-basic-latin")
 
 
 def _stripped(value: str, right: bool) -> str | None:

@@ -14,7 +14,7 @@ from seqeditor.rules.view import QualifierContext
 from seqeditor.texts import N_
 
 _RANGE = re.compile(r"<?([0-9]{1,18})\.\.>?([0-9]{1,18})")
-_OUTER = ("xml-outer-space", "xml-line-break-in-value")
+_OUTER = ("xml-outer-space", "xml-line-break-in-value", "xml-not-basic-latin")
 
 
 def _inside(value: str, context: QualifierContext) -> tuple[int, int] | None:

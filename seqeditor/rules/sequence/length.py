@@ -92,6 +92,8 @@ def length_is_right(sequence: Sequence, context: SequenceContext) -> Iterator[Hi
     written = sequence.written_length
     if written is None or not context.residue_count or not _WHOLE_NUMBER.fullmatch(written):
         return
+    if written == str(len(context.letters)):
+        return  # a digit in the place of a residue, told by its own rule
     if written != str(context.residue_count):
         yield hit(
             "written_length",

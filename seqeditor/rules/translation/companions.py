@@ -11,6 +11,7 @@ from seqeditor.rules.coding import (
     Coding,
     exceptions_of,
     is_pseudo,
+    is_unclear,
     specific,
     stated,
     unexcused,
@@ -142,7 +143,7 @@ def rare_without_exception(feature: Feature, context: FeatureContext) -> Iterato
     if not any(one in letters for one in RARE) or is_pseudo(feature):
         return
     exceptions = exceptions_of(feature, context.sequence.moltype)
-    if exceptions is None:
+    if exceptions is None or is_unclear(feature, context.sequence.moltype):
         return
     coding = context.coding
     computed = coding.computed.letters if coding is not None else ""

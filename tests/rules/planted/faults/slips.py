@@ -86,7 +86,7 @@ def slip_in_a_name(listing: Listing, random: Random) -> int:
     return record.position
 
 
-@plants("qual-unknown", *_NAMES, also=["qual-mandatory-missing"])
+@plants("qual-unknown", *_NAMES)
 def slip_in_a_mandatory_name(listing: Listing, random: Random) -> int:
     record = a_record(listing, random)
     name = random.choice(["organism", "mol_type"])
