@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
 from seqeditor.domain.sequence import Sequence
 from seqeditor.texts import _
+from seqeditor.ui.map.accessible import AccessibleMap, install_factory
 from seqeditor.ui.map.entries import Entry
 from seqeditor.ui.map.gestures import Doing, Gestures
 from seqeditor.ui.map.plan import Grip
@@ -62,6 +63,8 @@ class FeatureMap(MapSheet):
         self._to_be_shown = False
         self._gestures = Gestures(self)
         self.menu_hook: MenuHook | None = None
+        self.accessible: AccessibleMap | None = None
+        install_factory(FeatureMap)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.retranslate()
 
