@@ -67,6 +67,7 @@ class Notes(ActionGroup):
         self._list.selection_changed.connect(self.refresh)
         self._list.current_changed.connect(lambda _current: self.refresh())
         desk.signal.changed.connect(lambda _change: self.refresh())
+        desk.session.colours_changed.connect(self.refresh)
         self.refresh()
 
     def _add_colour(self, colour: str) -> None:
@@ -93,6 +94,10 @@ class Notes(ActionGroup):
     def fill(self, menu: Menu) -> None:
         """Put the actions into their menu."""
         menu.add(self.colours, self.note, self.todo)
+
+    def end(self) -> None:
+        """Hear nothing more from the session."""
+        self.desk.session.colours_changed.disconnect(self.refresh)
 
     # -- what can be done ------------------------------------------------------------------------
 
