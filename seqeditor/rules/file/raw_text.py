@@ -32,8 +32,12 @@ file_rule(
     "par. 41",
     message=N_("The entity &{name}; is not allowed and not known. Type what it stands for."),
     variants={"known": N_("The entity &{name}; is not allowed. Type the character itself: {char}")},
-    # What it stands for is mostly beyond Basic Latin as well; that is one fault, and this its name.
-    silences=("xml-not-basic-latin", "xml-suspect-character"),
+    # What stands there cannot be judged while it is not known, and what is meant is mostly beyond
+    # Basic Latin as well; that is one fault, and this its name.
+    silences=(
+        *("xml-not-basic-latin", "xml-suspect-character"),
+        *("feat-*", "gi-*", "loc-*", "qual-*", "res-*", "seq-*"),
+    ),
     rewritten=_REWRITTEN,
     help="""
 Only the entities &lt; &gt; &amp; &quot; &apos; are used.
