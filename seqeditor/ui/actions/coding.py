@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from collections.abc import Sequence as Several
 from functools import partial
 
 from PySide6.QtWidgets import QDialog, QMainWindow, QMenu
 
-from seqeditor.app.coding import Reading, with_new_cds, with_reading
 from seqeditor.app.following import coding_for
 from seqeditor.app.jobs import Job
 from seqeditor.app.proteins import add_proteins, lacks_protein, protein_letters, same_protein
@@ -18,6 +16,7 @@ from seqeditor.store.workingcopy import WorkingCopy
 from seqeditor.texts import N_, Catalogue, _, fill, language, nN_
 from seqeditor.ui.actions.action import Action, Menu
 from seqeditor.ui.actions.bulk import labelled, run_edit
+from seqeditor.ui.actions.coding_writing import write_reading, write_regions
 from seqeditor.ui.actions.going import go_to_feature
 from seqeditor.ui.actions.group import ActionGroup
 from seqeditor.ui.actions.typing import finish_typing
@@ -25,7 +24,7 @@ from seqeditor.ui.desk import Desk
 from seqeditor.ui.dialogs.message import Answer, Icon, Role, show_message
 from seqeditor.ui.dialogs.open_frames import Found, OpenFramesDialog
 from seqeditor.ui.dialogs.proteins import ProteinsDialog
-from seqeditor.ui.dialogs.translate import Choice, Protein, TranslateDialog
+from seqeditor.ui.dialogs.translate import Choice, TranslateDialog
 from seqeditor.ui.features.protein_chip import ProteinChip
 from seqeditor.ui.panels.sequence_editor import SequenceEditor
 from seqeditor.ui.residues.bands import Band
@@ -373,49 +372,3 @@ def _translated_from(parameters: Mapping[str, str | int]) -> str:
 
 def _named_protein(number: str) -> str:
     return fill(_("Protein: SEQ ID NO {number}"), {"number": number})
-
-
-def write_reading(copy: WorkingCopy, choice: Choice) -> int:
-    """Write a translation, and name or add the protein; returns the address of the CDS."""
-    if choice.feature is None:
-        proteins = choice.protein is not Protein.NONE
-        reuse = choice.protein is Protein.FOUND
-        regions = write_regions(
-            copy, choice.sequence, [choice.reading], proteins=proteins, reuse=reuse
-        )
-        return regions[0]
-    sequence = copy.sequence(choice.sequence)
-    refs = [feature.ref for feature in sequence.features]
-    index = refs.index(choice.feature)
-    copy.write_sequence(choice.sequence, with_reading(sequence, index, choice.reading))
-    if choice.protein is not Protein.NONE:
-        wanted = {choice.sequence: {choice.feature}}
-        add_proteins(copy, wanted, Job(), reuse=choice.protein is Protein.FOUND)
-    return choice.feature
-
-
-def write_regions(
-    copy: WorkingCopy,
-    sequence_id: int,
-    readings: Several[Reading],
-    *,
-    proteins: bool,
-    reuse: bool = True,
-    job: Job | None = None,
-) -> list[int]:
-    """Add CDS at the end of the feature table, with their proteins; returns their addresses.
-
-    Raises CancelledError.
-    """
-    job = job or Job()
-    sequence = copy.sequence(sequence_id)
-    count = len(sequence.features)
-    for done, reading in enumerate(readings):
-        if done % 20 == 0:
-            job.report(done, len(readings))
-        sequence = with_new_cds(sequence, reading)
-    copy.write_sequence(sequence_id, sequence)
-    refs = [feature.ref for feature in copy.sequence(sequence_id).features[count:]]
-    if proteins:
-        add_proteins(copy, {sequence_id: set(refs)}, job, reuse=reuse)
-    return refs

@@ -6,9 +6,8 @@ new sequence, which it compares with the old one so that views keep what is open
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from collections.abc import Sequence as Items
-from typing import Any, TypeVar
+from collections.abc import Mapping
+from typing import Any
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -32,6 +31,7 @@ from seqeditor.ui.features.cells import (
     cell_of_path,
     path_of_cell,
 )
+from seqeditor.ui.features.differences import alike, differing
 from seqeditor.ui.features.requests import change
 from seqeditor.ui.features.tips import level_text, tip_of
 from seqeditor.vocabulary.features import feature_key, key_in_right_case
@@ -55,7 +55,6 @@ _SPOKEN = int(Qt.ItemDataRole.AccessibleDescriptionRole)
 _GRAVITY = {Level.ERROR: 0, Level.WARNING: 1, Level.INFO: 2}
 
 Index = QModelIndex | QPersistentModelIndex
-Item = TypeVar("Item", Feature, Qualifier)
 
 
 class FeatureTreeModel(QAbstractItemModel):
@@ -89,7 +88,7 @@ class FeatureTreeModel(QAbstractItemModel):
         moltype_changed = sequence.moltype != self._sequence.moltype
         self._sequence = sequence
         old, new = self._features, sequence.features
-        first, old_end, new_end = _differing(old, new)
+        first, old_end, new_end = differing(old, new)
         root = QModelIndex()
         if old_end > first:
             self.beginRemoveRows(root, first, old_end - 1)
@@ -109,7 +108,7 @@ class FeatureTreeModel(QAbstractItemModel):
             before = self._features[row]
             if before is feature:
                 continue
-            if not _alike(before.qualifiers, feature.qualifiers):
+            if not alike(before.qualifiers, feature.qualifiers):
                 self._update(row, feature)
                 continue
             self._features[row] = feature
@@ -136,7 +135,7 @@ class FeatureTreeModel(QAbstractItemModel):
         """Bring one feature up to date, qualifier by qualifier."""
         old = self._features[row]
         parent = self.index(row, NAME)
-        first, old_end, new_end = _differing(old.qualifiers, feature.qualifiers)
+        first, old_end, new_end = differing(old.qualifiers, feature.qualifiers)
         head = Feature(feature.key, feature.location, old.qualifiers, feature.ref)
         self._features[row] = head
         if (old.key, old.location) != (feature.key, feature.location):
@@ -395,41 +394,3 @@ def _text(feature: Feature, one: Qualifier | None, column: int) -> str:
 
 def _graver(one: Level, other: Level | None) -> Level:
     return one if other is None or _GRAVITY[one] <= _GRAVITY[other] else other
-
-
-def _differing(old: Items[Item], new: Items[Item]) -> tuple[int, int, int]:
-    """Return where two rows of items begin to differ, and where that ends in each of them.
-
-    Items are the same when their permanent addresses are; without those, when nothing was added
-    or taken away, or when they have the same name.
-    """
-    if len(old) == len(new) and all(_agree(a, b) for a, b in zip(old, new, strict=True)):
-        return len(old), len(old), len(new)
-    first = 0
-    shorter = min(len(old), len(new))
-    while first < shorter and _same(old[first], new[first]):
-        first += 1
-    last = 0
-    while last < shorter - first and _same(old[-1 - last], new[-1 - last]):
-        last += 1
-    return first, len(old) - last, len(new) - last
-
-
-def _alike(old: Items[Qualifier], new: Items[Qualifier]) -> bool:
-    return old is new or (
-        len(old) == len(new)
-        and all(a == b and a.ref == b.ref for a, b in zip(old, new, strict=True))
-    )
-
-
-def _agree(one: Item, other: Item) -> bool:
-    return not one.ref or not other.ref or one.ref == other.ref
-
-
-def _same(one: Item, other: Item) -> bool:
-    if one.ref and other.ref:
-        return one.ref == other.ref
-    named: Callable[[Item], str] = lambda item: (  # noqa: E731
-        item.key if isinstance(item, Feature) else item.name
-    )
-    return one == other or named(one) == named(other)

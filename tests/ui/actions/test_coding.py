@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-import pytest
 from Bio.Seq import Seq
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -12,7 +11,6 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QAbstractItemView, QMenu
 from pytestqt.qtbot import QtBot
 
-from seqeditor.app.document import Document
 from seqeditor.domain.sequence import Feature, Qualifier, Sequence
 from seqeditor.ui.actions.coding import CodingActions
 from seqeditor.ui.dialogs.open_frames import OpenFramesDialog
@@ -20,7 +18,6 @@ from seqeditor.ui.dialogs.proteins import ProteinsDialog
 from seqeditor.ui.dialogs.translate import Protein, TranslateDialog
 from seqeditor.ui.main_window import MainWindow
 from seqeditor.ui.session import Session
-from seqeditor.ui.windows import Windows
 from tests.app.conftest import content
 from tests.listings import coding, dna, protein
 from tests.ui.conftest import press, settle, the_dialog
@@ -31,19 +28,6 @@ LETTERS = "atgaaagtgctggcgtaa"
 def gene(*more: Qualifier, letters: str = LETTERS) -> Sequence:
     one = dna(letters)
     return replace(one, features=(*one.features, Feature("CDS", f"1..{len(letters)}", more)))
-
-
-@pytest.fixture
-def opened(
-    windows: Windows, document: Callable[..., Document], qtbot: QtBot
-) -> Callable[..., MainWindow]:
-    def make(*sequences: Sequence) -> MainWindow:
-        window = windows.open(document(0, *sequences))
-        settle(qtbot, window)
-        window.centre.editor.features.select_feature(1)
-        return window
-
-    return make
 
 
 def group(window: MainWindow) -> CodingActions:
