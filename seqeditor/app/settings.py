@@ -17,8 +17,8 @@ RECENT = 12
 class Settings:
     """Everything that is remembered between two starts, window sizes aside.
 
-    `language` and `colours` are "" for the system's. `folders` holds the last folder by purpose of a dialog,
-    `shortcuts` the keys of actions by name where the user has chosen others, "" for none.
+    `language` and `colours` are "" for the system's. `folders` holds the last folder by purpose of
+    a dialog, `shortcuts` the keys of actions by name where the user has chosen others, "" for none.
     """
 
     language: str = ""

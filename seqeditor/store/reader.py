@@ -253,7 +253,7 @@ class Reader:
         return {(row[0], row[1]): row[2] for row in found}
 
     def ids_saying(self, kinds: Iterable[MentionKind]) -> list[int]:
-        """Return the sequences that speak of others in one of these ways, in the listing's order."""
+        """Return the sequences that speak of others in one of these ways, in order."""
         names = [str(kind) for kind in kinds]
         marks = ",".join("?" * len(names))
         found = self.connection.execute(

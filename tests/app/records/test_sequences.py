@@ -18,7 +18,10 @@ from seqeditor.formats.registry import format_of
 
 SHARED = Path(__file__).resolve().parents[3].parent / "shared" / "fixtures" / "biopython"
 
-GENBANK = """LOCUS       {name:<16} {length:>11} bp    {kind:<6}  {topology:<8} {division} 01-JAN-2020
+LOCUS = "LOCUS       {name:<16} {length:>11} bp    {kind:<6}  {topology:<8} {division} 01-JAN-2020"
+GENBANK = (
+    LOCUS
+    + """
 DEFINITION  A thing.
 ACCESSION   X1
 FEATURES             Location/Qualifiers
@@ -26,6 +29,7 @@ FEATURES             Location/Qualifiers
         1 acgtacgtac gtacgtacgt acgtacgtac gtacgtacgt acgtacgtac gtacgtacgt
 //
 """
+)
 
 
 def record(

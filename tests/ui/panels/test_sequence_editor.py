@@ -14,6 +14,7 @@ from seqeditor.domain.edits.features import add_feature
 from seqeditor.domain.sequence import Qualifier, Sequence, skipped_sequence
 from seqeditor.ui.panels.sequence_editor import SequenceEditor, with_moltype
 from seqeditor.ui.qt.document_signal import DocumentSignal
+from seqeditor.ui.windows import Windows
 from tests.ui.conftest import press, sequence, the_dialog
 
 Maker = Callable[..., SequenceEditor]
