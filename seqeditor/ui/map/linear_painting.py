@@ -221,7 +221,7 @@ def _paint_ruler(painter: QPainter, plan: LinearPlan, marks: Marks) -> None:
         _paint_seen(painter, plan, marks)
         for first, last in marks.line:
             left, right = max(scale.x_of(first - 1), ends[0]), min(scale.x_of(last), ends[1])
-            painter.fillRect(QRectF(left, base - 2, max(right - left, 2), 6), look.text)
+            painter.fillRect(QRectF(left, base - 2, max(right - left, 2), 6), look.accent)
         _paint_ticks(painter, plan, base)
     painter.setPen(look.thin)
     painter.drawLine(QLineF(0, look.ruler, scale.width, look.ruler))
