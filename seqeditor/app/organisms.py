@@ -53,9 +53,7 @@ def joined(organisms: Iterable[OwnOrganism]) -> list[OwnOrganism]:
         if name:
             words = (" ".join(word.split()) for word in one.synonyms)
             synonyms.setdefault(name, {}).update(dict.fromkeys(word for word in words if word))
-    return [
-        OwnOrganism(name, tuple(synonyms[name])) for name in sorted(synonyms, key=str.casefold)
-    ]
+    return [OwnOrganism(name, tuple(synonyms[name])) for name in sorted(synonyms, key=str.casefold)]
 
 
 def offered(
