@@ -61,7 +61,7 @@ def _paint_circle(painter: QPainter, plan: CircularPlan, marks: Marks) -> None:
     painter.drawEllipse(plan.centre, plan.radius, plan.radius)
     for first, last in marks.line:
         ring = _arc(plan, first - 1, last, plan.radius - 2.5, plan.radius + 2.5)
-        painter.fillPath(ring, look.text)
+        painter.fillPath(ring, look.accent)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     if not plan.length or plan.radius < 3 * look.line:
         return

@@ -57,7 +57,7 @@ class PaneBar(QWidget):
 
     def retranslate(self) -> None:
         """Word everything in the language of the window."""
-        self.label.setText(f"\u25cf  {_('Active')}" if self._is_active else f"\u25cb  {_('Other')}")
+        self.label.setText(f"\u25cf  {_('Active')}" if self._is_active else f"\u25cb  {_('Not active')}")
         self.label.setToolTip(
             _("Menus, findings and the list of sequences act on this one.")
             if self._is_active
