@@ -60,8 +60,8 @@ CHANGES = {
 }
 
 # The suite's second sequence has a source that fits its wrong length and not its residues. Beside
-# that length it is no second fault; where the length is taken away, it is one. In t69a other residues
-# stand under the same sources.
+# that length it is no second fault; where the length is taken away, it is one. In t69a other
+# residues stand under the same sources.
 UNCOVERED = {"t19", "t45", "t47", "t69a"}
 
 
