@@ -57,7 +57,8 @@ class PaneBar(QWidget):
 
     def retranslate(self) -> None:
         """Word everything in the language of the window."""
-        self.label.setText(f"\u25cf  {_('Active')}" if self._is_active else f"\u25cb  {_('Not active')}")
+        sign, word = ("\u25cf", _("Active")) if self._is_active else ("\u25cb", _("Not active"))
+        self.label.setText(f"{sign}  {word}")
         self.label.setToolTip(
             _("Menus, findings and the list of sequences act on this one.")
             if self._is_active
