@@ -211,7 +211,7 @@ def test_qt_finds_nothing_wrong_with_the_results(
     model = group(noted).results.model
     model.remove_rows([0, 2])
     qtmodeltester.check(model)
-    assert finding.Finding.menu == "edit"
+    assert finding.Finding.menu == "edit/find"
     dialog.close()
 
 
