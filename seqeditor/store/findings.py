@@ -15,6 +15,7 @@ from typing import Any
 
 from seqeditor.rules.finding import Finding, Level
 from seqeditor.store.database import connect, transaction
+from seqeditor.store.lookers import Lookers
 
 FILE = "findings.db"
 HEADER = "header"
@@ -45,7 +46,7 @@ CREATE TABLE finding (
 CREATE INDEX finding_sequence ON finding (sequence_id, origin);
 CREATE INDEX finding_origin ON finding (origin);
 CREATE INDEX finding_level ON finding (level, sequence_id);
-CREATE INDEX finding_rule ON finding (rule);
+CREATE INDEX finding_rule ON finding (rule, sequence_id);
 -- The order in which findings are shown: sorting a hundred thousand at each look takes too long.
 CREATE INDEX finding_shown ON finding
     (origin = 'file', reviewed IS NOT NULL, level, sequence_id, id);
@@ -80,7 +81,10 @@ class Kept:
 
 
 class FindingsStore:
-    """The findings of one document, asked and written by any thread."""
+    """The findings of one document, asked and written by any thread.
+
+    Writers take turns. A look waits for none of them: it sees what has been written so far.
+    """
 
     def __init__(self, folder: Path) -> None:
         """Begin anew: findings are made again from the rules, never trusted from before."""
@@ -89,6 +93,7 @@ class FindingsStore:
             self._path.with_name(FILE + suffix).unlink(missing_ok=True)
         self._lock = RLock()
         self._connection = connect(self._path)
+        self._lookers = Lookers(self._path)
         try:
             self._connection.execute("PRAGMA journal_mode = WAL")
             self._connection.execute("PRAGMA synchronous = OFF")
@@ -98,7 +103,8 @@ class FindingsStore:
             raise
 
     def close(self) -> None:
-        """Close the connection."""
+        """Close all connections."""
+        self._lookers.close()
         with self._lock:
             self._connection.close()
 
@@ -171,9 +177,9 @@ class FindingsStore:
 
         Those of the file as received and those put aside by a person are not counted.
         """
-        with self._lock:
+        with self._lookers.look() as connection:
             found = dict(
-                self._connection.execute(
+                connection.execute(
                     "SELECT level, sum(n) FROM tally WHERE origin <> ? GROUP BY level",
                     (RECEIVED,),
                 ).fetchall()
@@ -185,8 +191,8 @@ class FindingsStore:
         found: dict[int, Level] = {}
         for part in _parts(ids):
             marks = ",".join("?" * len(part))
-            with self._lock:
-                rows = self._connection.execute(
+            with self._lookers.look() as connection:
+                rows = connection.execute(
                     "SELECT sequence_id, min(level) FROM finding"
                     f" WHERE sequence_id IN ({marks}) AND origin <> ? AND reviewed IS NULL"
                     " GROUP BY sequence_id",
@@ -219,8 +225,8 @@ class FindingsStore:
             values += [sequence_id, RECEIVED]
         if reviewed is not None:
             conditions.append(f"reviewed IS {'NOT ' if reviewed else ''}NULL")
-        with self._lock:
-            rows = self._connection.execute(
+        with self._lookers.look() as connection:
+            rows = connection.execute(
                 f"SELECT id FROM finding WHERE {' AND '.join(conditions)}"
                 " ORDER BY origin = 'file', reviewed IS NOT NULL, level, sequence_id, id",
                 values,
@@ -233,8 +239,8 @@ class FindingsStore:
         Findings of the file as received and those put aside do not count.
         """
         chosen = [_LEVELS.index(level) for level in levels]
-        with self._lock:
-            rows = self._connection.execute(
+        with self._lookers.look() as connection:
+            rows = connection.execute(
                 f"SELECT DISTINCT sequence_id FROM finding WHERE level IN ({_marks(chosen)})"
                 " AND origin <> ? AND reviewed IS NULL AND sequence_id > 0",
                 (*chosen, RECEIVED),
@@ -247,8 +253,8 @@ class FindingsStore:
         found: dict[int, Kept] = {}
         for part in _parts(wanted):
             marks = ",".join("?" * len(part))
-            with self._lock:
-                rows = self._connection.execute(
+            with self._lookers.look() as connection:
+                rows = connection.execute(
                     f"SELECT id, {_COLUMNS} FROM finding WHERE id IN ({marks})", part
                 ).fetchall()
             found.update((row[0], _from_row(row)) for row in rows)
@@ -260,8 +266,8 @@ class FindingsStore:
 
     def of_header(self) -> list[Kept]:
         """Return the findings on the general information and on the listing as a whole."""
-        with self._lock:
-            rows = self._connection.execute(
+        with self._lookers.look() as connection:
+            rows = connection.execute(
                 f"SELECT id, {_COLUMNS} FROM finding WHERE sequence_id = 0 AND origin <> ?"
                 " ORDER BY level, id LIMIT 900",
                 (RECEIVED,),
@@ -270,16 +276,16 @@ class FindingsStore:
 
     def of_received(self) -> list[Kept]:
         """Return the findings on the file as received."""
-        with self._lock:
-            rows = self._connection.execute(
+        with self._lookers.look() as connection:
+            rows = connection.execute(
                 f"SELECT id, {_COLUMNS} FROM finding WHERE origin = ? ORDER BY id", (RECEIVED,)
             ).fetchall()
         return [_from_row(row) for row in rows]
 
     def open_ids(self, rule: str) -> array[int]:
         """Return the ids of the findings of one rule that may be put aside and are not yet."""
-        with self._lock:
-            rows = self._connection.execute(
+        with self._lookers.look() as connection:
+            rows = connection.execute(
                 "SELECT id FROM finding WHERE rule = ? AND origin <> ? AND reviewed IS NULL"
                 " AND level <> ? ORDER BY sequence_id, id",
                 (rule, RECEIVED, _LEVELS.index(Level.ERROR)),
@@ -288,8 +294,8 @@ class FindingsStore:
 
     def of_rule(self, rule: str, *, limit: int = -1) -> list[Kept]:
         """Return the findings of one rule, the received file's aside."""
-        with self._lock:
-            rows = self._connection.execute(
+        with self._lookers.look() as connection:
+            rows = connection.execute(
                 f"SELECT id, {_COLUMNS} FROM finding WHERE rule = ? AND origin <> ?"
                 " ORDER BY sequence_id, id LIMIT ?",
                 (rule, RECEIVED, limit),

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from seqeditor.rules.finding import Finding, Level
+from seqeditor.store.database import StoreError
 from seqeditor.store.findings import HEADER, LISTING, RECEIVED, FindingsStore
 
 
@@ -154,3 +156,37 @@ def test_begun_anew_each_time(tmp_path: Path) -> None:
     store = FindingsStore(tmp_path)
     assert list(store.ids()) == []
     store.close()
+
+
+def test_a_look_does_not_wait_for_a_writer(store: FindingsStore) -> None:
+    store.replace_sequences([(1, 1, [_finding("before")])])
+    seen: list[object] = []
+
+    def looking() -> Iterator[tuple[int, int, list[Finding]]]:
+        yield 1, 2, [_finding("after")]
+        with ThreadPoolExecutor(1) as other:
+            seen.append(other.submit(_rules, store).result(timeout=60))
+            seen.append(other.submit(store.counts).result(timeout=60)[Level.ERROR])
+            seen.append(other.submit(store.levels, [1]).result(timeout=60))
+
+    store.replace_sequences(looking())
+    assert seen == [["before"], 1, {1: Level.ERROR}]
+    assert _rules(store) == ["after"]
+
+
+def test_what_a_thread_has_written_all_threads_see(store: FindingsStore) -> None:
+    with ThreadPoolExecutor(4) as others:
+        for revision in range(1, 30):
+            store.replace_sequences([(1, revision, [_finding(f"seq-{revision}")])])
+            looks = [others.submit(_rules, store) for _ in range(4)]
+            assert [look.result() for look in looks] == [[f"seq-{revision}"]] * 4
+
+
+def test_nothing_is_told_after_the_end(tmp_path: Path) -> None:
+    store = FindingsStore(tmp_path)
+    store.counts()
+    store.close()
+    with pytest.raises(StoreError):
+        store.counts()
+    (tmp_path / "findings.db").unlink()
+    assert list(tmp_path.iterdir()) == []
