@@ -54,13 +54,13 @@ def test_widths_of_columns_come_back_and_are_reset(
     settle(qtbot, first)
     usual = first.project.list.columnWidth(Column.LENGTH)
     first.project.list.setColumnWidth(Column.LENGTH, usual + 31)
-    first.centre.editor.features.tree.header().resizeSection(NAME, 290)
+    first.centre.editor.features.tree.header().resizeSection(NAME, 256)
     first.end(keep=False)
     second = windows.open(document(2))
     settle(qtbot, second)
     header = second.centre.editor.features.tree.header()
     assert second.project.list.columnWidth(Column.LENGTH) == usual + 31
-    assert header.sectionSize(NAME) == 290
+    assert header.sectionSize(NAME) == 256
     second.project_dock.hide()
     second.centre.panes.split(BELOW, None)
     layout = next(g for g in second.commands.groups if isinstance(g, LayoutActions))
