@@ -318,10 +318,11 @@ class Document:
         try:
             with self.copy.step(label, arguments, target=target) as work:
                 self.copy.rewriting = following.rewritten if self.follows else None
+                self.copy.removing = following.removed if self.follows else None
                 yield result
                 following.finish(job or Job())
         finally:
-            self.copy.rewriting = None
+            self.copy.rewriting = self.copy.removing = None
         change = change_of(work.touched, origin)
         result.change = replace(change, told=tuple(following.told))
         self._tell(result.change)

@@ -130,6 +130,17 @@ class Following:
                 self._told_anew(sequence_id, was, feature, old, new)
         return new
 
+    def removed(self, gone: set[int]) -> None:
+        """Note the proteins that only sequences taken out have named; asked before they are."""
+        for sequence_id, ref, target in self._copy.links_from(gone):
+            if target in gone or target in self._unnamed or target not in self._copy.order:
+                continue
+            if any(one not in gone for one in self._copy.links_to(target)):
+                continue
+            for feature in self._copy.sequence(sequence_id).features:
+                if any(one.ref == ref for one in feature.qualifiers):
+                    self._unnamed[target] = sequence_id, feature
+
     def finish(self, job: Job) -> None:
         """Let the proteins follow, once all coding sequences of the step are written.
 

@@ -18,8 +18,7 @@ def destination(text: str) -> tuple[int, int] | None:
     matter, and of a location of several parts everything from the first to the last is meant.
     Whether the positions exist is not asked.
     """
-    plain = unicodedata.normalize("NFKC", text).strip()
-    plain = "".join(str(unicodedata.digit(one, one)) for one in plain)
+    plain = _plain(text)
     if _GROUPED.fullmatch(plain):
         plain = re.sub(r"[^0-9]", "", plain)
     elif dashed := _DASHED.fullmatch(plain):
@@ -29,3 +28,14 @@ def destination(text: str) -> tuple[int, int] | None:
     except LocationError:
         return None
     return location.minimum, location.maximum
+
+
+def is_range(text: str) -> bool:
+    """Tell whether a text that names a destination means residues, as `5..5`, not a position."""
+    plain = _plain(text)
+    return not (plain.isdecimal() or _GROUPED.fullmatch(plain))
+
+
+def _plain(text: str) -> str:
+    plain = unicodedata.normalize("NFKC", text).strip()
+    return "".join(str(unicodedata.digit(one, one)) for one in plain)

@@ -190,6 +190,18 @@ class Reader:
         )
         return dict(found)
 
+    def links_from(self, ids: Collection[int]) -> Iterator[tuple[int, int, int]]:
+        """Yield id, qualifier ref and target of all links of these sequences, by target."""
+        wanted = list(ids)
+        for at in range(0, len(wanted), _AT_ONCE):
+            part = wanted[at : at + _AT_ONCE]
+            marks = ",".join("?" * len(part))
+            query = (
+                "SELECT sequence_id, qualifier_ref, target_sequence_id FROM link"
+                f" WHERE sequence_id IN ({marks}) ORDER BY target_sequence_id"
+            )
+            yield from self.connection.execute(query, part).fetchall()
+
     def links_to(self, target: int) -> dict[int, set[int]]:
         """Return the refs of the protein_id that name a sequence, by the id of their sequence."""
         found: dict[int, set[int]] = {}

@@ -47,12 +47,16 @@ FILE = "copy.db"
 Rewriting = Callable[[int, Stored, Sequence], Sequence]
 """Given the id of a sequence, what is stored and what is to be: returns what is written."""
 
+Removing = Callable[[set[int]], object]
+"""Told the ids of the sequences that go, while they are still there."""
+
 
 class WorkingCopy(Reader):
     """A listing under edit, in a folder of its own.
 
     `journal_limit` is in bytes: beyond it the oldest steps are forgotten. `clock` gives seconds.
-    `rewriting` has the last word on every edit of a sequence, before anything of it is written.
+    `rewriting` has the last word on every edit of a sequence, before anything of it is written;
+    `removing` hears of every sequence that is taken out.
     """
 
     def __init__(self, folder: Path, connection: sqlite3.Connection) -> None:
@@ -63,6 +67,7 @@ class WorkingCopy(Reader):
         self.journal_limit = JOURNAL_LIMIT
         self.clock = time.time
         self.rewriting: Rewriting | None = None
+        self.removing: Removing | None = None
         self._steps = Steps(connection, lambda: self.clock())
 
     @classmethod
@@ -254,6 +259,8 @@ class WorkingCopy(Reader):
         gone = {i for i in ids if i in self.order}
         if not gone:
             return
+        if self.removing is not None:
+            self.removing(gone)
         self.number_by_position()
         self._revision()
         keys = [(i,) for i in sorted(gone)]

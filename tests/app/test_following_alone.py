@@ -6,6 +6,7 @@ from seqeditor.app.document import Change
 from seqeditor.app.following import Reason
 from seqeditor.domain.edits.features import remove_feature
 from seqeditor.domain.edits.qualifiers import remove_qualifier
+from seqeditor.domain.edits.sequence import set_skipped
 from tests.app.conftest import Begin
 from tests.app.test_following import linked
 from tests.listings import protein
@@ -45,3 +46,38 @@ def test_two_cds_deleted_at_once_tell_of_their_protein_once(begin: Begin) -> Non
     document = begin(linked("3"), linked("3"), protein("MKVLA"))
     change = document.apply("x", list(document.order.ids)[:2], lambda one: remove_feature(one, 1))
     assert len(change.told) == 1
+
+
+def test_deleting_the_whole_coding_sequence_tells_of_its_protein(begin: Begin) -> None:
+    document = begin(linked(), protein("MKVLA"))
+    first, second = document.order.ids
+    change = document.remove_sequences("Delete", [first])
+    assert _told(change) == [(Reason.ALONE, second)]
+    assert (change.told[0].sequence, change.told[0].location) == (first, "4..21")
+    back = document.undo()
+    assert back is not None
+    assert _told(back) == []
+
+
+def test_skipping_the_coding_sequence_tells_of_its_protein(begin: Begin) -> None:
+    document = begin(linked(), protein("MKVLA"))
+    first, second = document.order.ids
+    assert _told(document.apply("Skip", [first], set_skipped)) == [(Reason.ALONE, second)]
+
+
+def test_deleting_the_protein_too_tells_of_nothing(begin: Begin) -> None:
+    document = begin(linked(), protein("MKVLA"))
+    assert _told(document.remove_sequences("Delete", list(document.order.ids))) == []
+
+
+def test_deleting_one_of_two_coding_sequences_tells_of_nothing(begin: Begin) -> None:
+    document = begin(linked("3"), linked("3"), protein("MKVLA"))
+    first, second, third = document.order.ids
+    assert _told(document.remove_sequences("Delete", [first])) == []
+    assert _told(document.remove_sequences("Delete", [second])) == [(Reason.ALONE, third)]
+
+
+def test_deleting_both_coding_sequences_at_once_tells_once(begin: Begin) -> None:
+    document = begin(linked("3"), linked("3"), protein("MKVLA"))
+    first, second, third = document.order.ids
+    assert _told(document.remove_sequences("Delete", [first, second])) == [(Reason.ALONE, third)]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from seqeditor.domain.destination import destination
+from seqeditor.domain.destination import destination, is_range
 
 
 @pytest.mark.parametrize(
@@ -33,6 +33,16 @@ from seqeditor.domain.destination import destination
 )
 def test_what_a_text_names(text: str, expected: tuple[int, int] | None) -> None:
     assert destination(text) == expected
+
+
+@pytest.mark.parametrize("text", ["5", " 5 ", "1,200", "\u0661\u0662"])
+def test_a_position_is_no_range(text: str) -> None:
+    assert not is_range(text)
+
+
+@pytest.mark.parametrize("text", ["5..5", "5-5", "complement(5)", "<5", "join(5,5)"])
+def test_one_residue_may_be_a_range(text: str) -> None:
+    assert is_range(text)
 
 
 @given(st.text(max_size=30))

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from seqeditor.domain.destination import destination
+from seqeditor.domain.destination import destination, is_range
 from seqeditor.texts import N_, _, say
 from seqeditor.ui.qt.icons import icon
 from seqeditor.ui.residues.view import ResidueView
@@ -63,7 +63,7 @@ class GoToBar(QFrame):
         """Show the bar with the selection as proposal, ready to be typed over."""
         selection = self._view.selection
         start, end = selection.start, selection.end
-        self.line.setText(f"{start}..{end}" if end > start else f"{min(start, self._view.length)}")
+        self.line.setText(f"{start}..{end}" if end >= start else f"{min(start, self._view.length)}")
         self.line.selectAll()
         self.message.clear()
         self.show()
@@ -81,10 +81,10 @@ class GoToBar(QFrame):
             self.message.setText(say(_BEYOND, {"length": length}))
         else:
             start, end = wanted
-            if start == end:
-                self._view.go_to(start)
-            else:
+            if is_range(self.line.text()):
                 self._view.select(start, end)
+            else:
+                self._view.go_to(start)
             self.leave()
             return
         self.line.setAccessibleDescription(self.message.text())

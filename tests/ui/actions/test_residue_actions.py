@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from pytestqt.qtbot import QtBot
@@ -74,6 +75,30 @@ def test_the_keys_go_to_a_position(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.keyClick(bar.line, Qt.Key.Key_Return)
     assert (view.selection.start, view.selection.end) == (7, 9)
     assert view.hasFocus()
+
+
+def test_one_residue_is_selected_as_a_range(window: MainWindow) -> None:
+    view, bar = window.desk.editor.residues, window.desk.editor.go_to
+    bar.line.setText("5..5")
+    bar.take()
+    assert (view.selection.start, view.selection.end) == (5, 5)
+    bar.ask()
+    assert bar.line.text() == "5..5"
+    bar.line.setText("5")
+    bar.take()
+    assert view.selection.is_empty
+
+
+@pytest.mark.parametrize("text", ["", "-1", "0", "1..", "\u2603", "9" * 20, "a" * 10_000])
+def test_what_is_no_position_stays_with_a_message(window: MainWindow, text: str) -> None:
+    view, bar = window.desk.editor.residues, window.desk.editor.go_to
+    view.select(2, 3)
+    bar.ask()
+    bar.line.setText(text)
+    bar.take()
+    assert (bar.isHidden(), bar.line.text()) == (False, text)
+    assert bar.message.text()
+    assert (view.selection.start, view.selection.end) == (2, 3)
 
 
 def test_overwriting_is_one_state_of_key_menu_and_status_line(
