@@ -39,6 +39,7 @@ DELAY = 250
 """Milliseconds without typing after which the preview is made."""
 
 _ORGANISM, _MOL_TYPE, _QUALIFIER = "organism", "mol_type", "qualifier"
+MANDATORY = (_ORGANISM, _MOL_TYPE)
 _KINDS = (
     (_ORGANISM, N_("Organism")),
     (_MOL_TYPE, N_("mol_type")),
@@ -235,6 +236,8 @@ class BulkSetDialog(Dialog):
         wish = self.wish
         if wish.what in (What.ADD_FEATURE, What.REMOVE_FEATURE):
             return bool(wish.key)
+        if wish.name in MANDATORY and not (wish.value or "").strip():
+            return False  # nobody wants to empty these in many sequences at once (par. 75)
         return wish.what is What.MOLTYPE or bool(wish.key and wish.name)
 
     # Preview -----------------------------------------------------------------------------------

@@ -81,6 +81,7 @@ def test_the_sequences_meant_are_chosen(four: MainWindow, qtbot: QtBot) -> None:
     dialog.scope.choose(NUMBERS)
     dialog.scope.numbers.setText("1-2")
     assert len(dialog.scope.ids()) == 2
+    dialog.organism.setText("Mus musculus")
     dialog.scope.numbers.setText("x")
     look(qtbot, four, dialog)
     assert "“x”" in dialog.count.text()
