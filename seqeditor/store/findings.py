@@ -6,6 +6,7 @@ Rows hold ids and parameters, no sentences: another language is another way of s
 from __future__ import annotations
 
 import json
+import sqlite3
 from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -226,12 +227,12 @@ class FindingsStore:
         if reviewed is not None:
             conditions.append(f"reviewed IS {'NOT ' if reviewed else ''}NULL")
         with self._lookers.look() as connection:
-            rows = connection.execute(
+            return _in_one(
+                connection,
                 f"SELECT id FROM finding WHERE {' AND '.join(conditions)}"
                 " ORDER BY origin = 'file', reviewed IS NOT NULL, level, sequence_id, id",
                 values,
-            ).fetchall()
-        return array("q", [found for (found,) in rows])
+            )
 
     def sequences_with(self, levels: Iterable[Level] = _LEVELS) -> set[int]:
         """Return the sequences in which something of these levels is found.
@@ -285,12 +286,12 @@ class FindingsStore:
     def open_ids(self, rule: str) -> array[int]:
         """Return the ids of the findings of one rule that may be put aside and are not yet."""
         with self._lookers.look() as connection:
-            rows = connection.execute(
+            return _in_one(
+                connection,
                 "SELECT id FROM finding WHERE rule = ? AND origin <> ? AND reviewed IS NULL"
                 " AND level <> ? ORDER BY sequence_id, id",
                 (rule, RECEIVED, _LEVELS.index(Level.ERROR)),
-            ).fetchall()
-        return array("q", (row[0] for row in rows))
+            )
 
     def of_rule(self, rule: str, *, limit: int = -1) -> list[Kept]:
         """Return the findings of one rule, the received file's aside."""
@@ -301,6 +302,16 @@ class FindingsStore:
                 (rule, RECEIVED, limit),
             ).fetchall()
         return [_from_row(row) for row in rows]
+
+
+def _in_one(connection: sqlite3.Connection, select: str, values: Iterable[object]) -> array[int]:
+    """Return the numbers selected, asked for as one row.
+
+    With many rows a thread waits at each of them for whoever computes beside it: the check.
+    """
+    asked = f"SELECT group_concat(id) FROM ({select})"
+    (numbers,) = connection.execute(asked, tuple(values)).fetchone()
+    return array("q", json.loads(f"[{numbers or ''}]"))
 
 
 def _marks(values: list[int]) -> str:
