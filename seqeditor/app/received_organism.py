@@ -35,6 +35,8 @@ _ARTIFICIAL = {
 _UNKNOWN = {"unknown", "unknown organism", "unidentified", "inconnu", "unbekannt"}
 _BINOMIAL = re.compile(r"[A-Za-z]+ [A-Za-z-]+")
 _LIKE = 0.9
+_LONGEST = 200
+"""Characters of a text that may be the name of an organism: a longer one is compared with none."""
 
 
 def organism_from(text: str, account: Account, line: int | None, field: str) -> str:
@@ -57,6 +59,8 @@ def organism_from(text: str, account: Account, line: int | None, field: str) -> 
 
 
 def _is_like_artificial(folded: str) -> bool:
+    if len(folded) > _LONGEST:
+        return False
     return any(SequenceMatcher(None, folded, known).ratio() >= _LIKE for known in _ARTIFICIAL)
 
 
@@ -64,7 +68,7 @@ def _natural(text: str, account: Account, line: int | None, field: str) -> str:
     if is_listed(text):
         account.kept()
         return text
-    found = suggestions(text, 5)
+    found = suggestions(text, 5) if len(text) <= _LONGEST else []
     exact = [one.name for one in found if one.name.lower() == text.lower()]
     if exact and _BINOMIAL.fullmatch(text):
         account.changed("organism-case", CASE, field=field, line=line, old=text, new=exact[0])

@@ -258,17 +258,19 @@ def divided(text: str, longest: int = LONGEST) -> list[str]:
     Joined by a blank where one was, the parts are the text (par. 86).
     """
     parts = []
-    rest = text
-    while len(rest) > longest:
-        head = rest[: longest + 1]
+    at = 0
+    while len(text) - at > longest:
+        head = text[at : at + longest + 1]
         cut = max(head.rfind(". "), head.rfind("; ")) + 1
         if cut < longest // 4:
             cut = head.rfind(" ")
         if cut <= 0:
             cut = longest
-        parts.append(rest[:cut].rstrip())
-        rest = rest[cut:].lstrip()
-    parts.append(rest)
+        parts.append(head[:cut].rstrip())
+        at += cut
+        while at < len(text) and text[at].isspace():
+            at += 1
+    parts.append(text[at:])
     return parts
 
 

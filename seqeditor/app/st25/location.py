@@ -5,10 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-NUMBER = r"\(?\s*([<>]?)\s*\(?\s*(-?\d+)\s*\)?"
+NUMBER = r"\(?\s*([<>]?)\s*\(?\s*(-?[0-9]{1,12})\s*\)?"
 _RANGE = re.compile(rf"{NUMBER}\s*(?:\.{{2,4}}|…|-|–|to)\s*{NUMBER}", re.IGNORECASE)
 _ONE = re.compile(NUMBER)
-_BETWEEN = re.compile(r"(?:between\s+)?\(?(\d+)\)?\s*(?:\^|and)\s*\(?(\d+)\)?", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"(?:between\s+\(?([0-9]{1,12})\)?\s*and|\(?([0-9]{1,12})\)?\s*\^)\s*\(?([0-9]{1,12})\)?",
+    re.IGNORECASE,
+)
+_SPLIT = re.compile(r"[,;]")
+_SPLIT_AND = re.compile(r"[,;]|\band\b", re.IGNORECASE)
+_DEEPEST = 10
 _COMPLEMENT = re.compile(r"\s*(?:complement|reverse)\s*", re.IGNORECASE)
 
 
@@ -35,9 +41,13 @@ def place_of(text: str, moltype: str, length: int, shift: int = 0) -> Place:
     """
     complement = _COMPLEMENT.search(text) is not None
     bare = _COMPLEMENT.sub("", text).strip()
-    while bare.startswith("(") and bare.endswith(")") and _is_wrapped(bare):
+    for _bracket in range(_DEEPEST):
+        if not (bare.startswith("(") and bare.endswith(")") and _is_wrapped(bare)):
+            break
         bare = bare[1:-1].strip()
-    parts = [part.strip() for part in re.split(r"[,;]", bare) if part.strip()]
+    between = "between" in bare[:20].lower()
+    split = (_SPLIT if between else _SPLIT_AND).split(bare)
+    parts = [part.strip() for part in split if part.strip()]
     found = [_part(part, moltype, shift) for part in parts]
     if not found or None in found:
         return Place((text,), "unreadable")
@@ -83,11 +93,12 @@ def _part(text: str, moltype: str, shift: int) -> tuple[str, int, int] | None:
         return f"{match[1]}{first}", first, first
     match = _BETWEEN.fullmatch(text)
     if match is not None:
-        first, last = _moved(int(match[1]), shift), _moved(int(match[2]), shift)
+        first, last = _moved(int(match[1] or match[2]), shift), _moved(int(match[3]), shift)
         sign = ".." if moltype == "AA" else "^"
         return f"{first}{sign}{last}", first, last
     return None
 
 
 def _moved(position: int, shift: int) -> int:
-    return position + shift + 1 if position < 0 else position + shift
+    """Return a position in today's numbers; without any before 1 it is what it was."""
+    return position + shift + 1 if position < 0 < shift else position + shift

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -26,10 +27,16 @@ MODIFIED = N_(
 UNKNOWN = N_("{group} at {position} is not known; X was used.")
 TERMINATOR = N_("The stop at the end was removed.")
 INNER_STOP = N_("A stop stands at {position}: divide the sequence there.")
-STRANGE = N_("{letter} at position {position} is no residue symbol. Put it right.")
+STRANGE = nN_(
+    "{letters} at position {position} is no residue symbol. Put it right.",
+    "{count} signs ({letters}), the first at position {position}, are no residue symbols."
+    " Put them right.",
+)
 SIGN = N_("{text} is no residue and was left out.")
 
 _FIELD = "<400>"
+_MOST_SHOWN = 100
+"""Positions named of what recurs throughout a sequence."""
 _STOPS = {"*", "ter", "end"}
 _PARENTS = {
     "Hyl": "K",
@@ -73,20 +80,21 @@ def nucleotides_from(found: Residues25, moltype: str, account: Account, line: in
 def _tell_strange(
     letters: str, moltype: str, found: Residues25, account: Account, line: int
 ) -> None:
-    allowed = set(alphabet(moltype)) | {"*"}
-    if not set(letters) <= allowed:
-        for position, letter in enumerate(letters, 1):
-            if letter not in allowed:
-                account.asked(
-                    "bad-residue",
-                    STRANGE,
-                    field=_FIELD,
-                    line=line,
-                    old=letter,
-                    letter=letter,
-                    position=position,
-                )
+    for letter in sorted(set(letters) - set(alphabet(moltype)) - {"*"}):
+        account.asked(
+            "bad-residue",
+            STRANGE,
+            field=_FIELD,
+            line=line,
+            old=letter,
+            letters=letter,
+            position=letters.index(letter) + 1,
+            count=letters.count(letter),
+        )
+    together: dict[str, int] = {}
     for text, at in found.strange:
+        together.setdefault(text, at)
+    for text, at in together.items():
         account.dropped("bad-residue", SIGN, field=_FIELD, line=at, old=text, text=text)
 
 
@@ -95,58 +103,58 @@ def amino_acids_from(found: Residues25, account: Account, line: int) -> Converte
     made = Converted("")
     letters: list[str] = []
     converted = 0
+    others: dict[str, tuple[int, list[int]]] = {}
     for group, at in found.groups:
-        position = len(letters) + 1
         letter = one_letter(group)
-        if letter is not None:
-            converted += 1
+        if letter is None:
+            letters.append(_letter_for(group))
+            others.setdefault(group, (at, []))[1].append(len(letters))
         else:
-            letter, feature = _other(group, position, at, account)
-            made.features += feature
-        letters.append(letter)
+            converted += 1
+            letters.append(letter)
     if converted:
         account.changed("one-letter", ONE_LETTER, field=_FIELD, line=line, count=converted)
+    for group, (at, positions) in others.items():
+        made.features += _other(group, positions, at, account)
+    made.features.sort(key=lambda one: int(one.location))
     text = "".join(letters) + found.letters.upper()
     made.letters = _without_stop(text, account, line)
     _tell_strange(made.letters, "AA", found, account, line)
     return made
 
 
-def _other(group: str, position: int, line: int, account: Account) -> tuple[str, list[Feature]]:
-    """Return what stands for a group that is no common amino acid."""
+def _letter_for(group: str) -> str:
     modified = _modified().get(group.lower())
-    if modified is None:
-        account.asked(
-            "bad-residue",
-            UNKNOWN,
-            field=_FIELD,
-            line=line,
-            old=group,
-            group=group,
-            position=position,
-        )
-        return "X", []
-    letter = _PARENTS.get(modified.abbreviation, "X")
+    return _PARENTS.get(modified.abbreviation, "X") if modified is not None else "X"
+
+
+def _other(group: str, positions: list[int], line: int, account: Account) -> list[Feature]:
+    """Return the features for a group that is no common amino acid, at all its positions."""
+    shown = ", ".join(map(str, positions[:_MOST_SHOWN])) + ", …" * (len(positions) > _MOST_SHOWN)
+    modified = _modified().get(group.lower())
     account.asked(
-        "modified-aa",
-        MODIFIED,
+        "bad-residue" if modified is None else "modified-aa",
+        UNKNOWN if modified is None else MODIFIED,
         field=_FIELD,
         line=line,
         old=group,
         group=group,
-        position=position,
-        letter=letter,
+        position=shown,
+        letter=_letter_for(group),
     )
-    return letter, [Feature("SITE", str(position), (Qualifier("note", modified.name),))]
+    if modified is None:
+        return []
+    note = (Qualifier("note", modified.name),)
+    return [Feature("SITE", str(position), note) for position in positions]
 
 
 def _without_stop(text: str, account: Account, line: int) -> str:
     bare = text.rstrip("*")
     if bare != text:
         account.changed("terminator", TERMINATOR, field=_FIELD, line=line, old="*")
-    for position, letter in enumerate(bare, 1):
-        if letter == "*":
-            account.asked("terminator", INNER_STOP, field=_FIELD, line=line, position=position)
+    stops = [match.start() + 1 for match in re.finditer(r"\*", bare)]
+    for position in stops[:_MOST_SHOWN]:
+        account.asked("terminator", INNER_STOP, field=_FIELD, line=line, position=position)
     return bare
 
 

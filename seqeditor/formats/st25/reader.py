@@ -6,16 +6,23 @@ Nothing is judged or changed here: each datum comes as written, with its line (1
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from codecs import getincrementaldecoder
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from io import TextIOWrapper
 from pathlib import Path
+from typing import BinaryIO
 
-LONGEST_LINE = 1 << 20
-"""Characters of a line; what is longer is no listing for people's eyes."""
-
-_TAG = re.compile(r"\s*<\s*(\d{3})\s*>[ \t]*(.*)", re.DOTALL)
+_TAG = re.compile(r"\s*<[ \t]*([0-9]{3})[ \t]*>[ \t]*")
+_LONGEST_HEAD = 120
 _TITLE = re.compile(r"\s*sequence\s+listing\s*", re.IGNORECASE)
-_NUMBER = re.compile(r"\s*(\S+)\s*(.*)", re.DOTALL)
+_PAGE = re.compile(
+    r"\s*(?:(?:page|seite)\s*[0-9]+(?:\s*(?:/|of|sur|von)\s*[0-9]+)?|[0-9]+\s*/\s*[0-9]+"
+    r"|[-\u2013]\s*[0-9]+\s*[-\u2013])\s*",
+    re.IGNORECASE,
+)
+"""The number of a page between residues: page 3 of 9, 3/9, - 3 -."""
+_NUMBER = re.compile(r"\s*(?:seq\s*\.?\s*id\.?\s*(?:no)?\s*[.:]*\s*)?([0-9]*)\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,30 +100,46 @@ def encoding_of(data: bytes) -> str:
 
 def encoding_of_file(path: Path) -> str:
     """Return how a file is encoded, looking at all of it; raises OSError."""
-    found = "ascii"
     with path.open("rb") as stream:
-        rest = b""
-        while block := stream.read(1 << 20):
-            block = rest + block
-            cut = block.rfind(b"\n") + 1 or len(block)
-            block, rest = block[:cut], block[cut:]
-            one = encoding_of(block)
-            if one != "ascii":
-                found = one
-            if found in ("cp1252", "utf-16", "utf-8-sig"):
-                return found
-        one = encoding_of(rest)
-    return one if one != "ascii" and found == "ascii" else found
+        block = stream.read(1 << 20)
+        if block.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+            return encoding_of(block[:3])
+        if block.count(b"\0") > len(block) // 4:  # a mark is missing
+            return "utf-16-be" if block.startswith(b"\0") else "utf-16-le"
+        decoder = getincrementaldecoder("utf-8")()
+        is_ascii = True
+        try:
+            while block:
+                is_ascii = is_ascii and block.isascii()
+                decoder.decode(block)
+                block = stream.read(1 << 20)
+            decoder.decode(b"", final=True)
+        except UnicodeDecodeError:
+            return "cp1252"
+    return "ascii" if is_ascii else "utf-8"
 
 
-def read_st25(path: Path) -> Iterator[Header25 | Sequence25]:
+def read_st25(
+    path: Path, tell: Callable[[int], None] = lambda _bytes: None
+) -> Iterator[Header25 | Sequence25]:
     """Yield the header, then each sequence; raises OSError.
 
-    A byte that the encoding lacks becomes U+FFFD: it is told where it stands, never lost.
+    `tell` hears now and then how many bytes have been read. A byte that the encoding lacks becomes
+    U+FFFD: it is told where it stands, never lost.
     """
     encoding = encoding_of_file(path)
-    with path.open(encoding=encoding, errors="replace", newline=None) as stream:
-        yield from _records(_data(stream), encoding)
+    with (
+        path.open("rb") as stream,
+        TextIOWrapper(stream, encoding=encoding, errors="replace", newline=None) as lines,
+    ):
+        yield from _records(_data(_told(lines, stream, tell)), encoding)
+
+
+def _told(lines: Iterable[str], stream: BinaryIO, tell: Callable[[int], None]) -> Iterator[str]:
+    for number, line in enumerate(lines):
+        if number % 500 == 0:
+            tell(stream.tell())
+        yield line
 
 
 def _data(lines: Iterable[str]) -> Iterator[Datum]:
@@ -124,15 +147,22 @@ def _data(lines: Iterable[str]) -> Iterator[Datum]:
     found: list[str] = []
     for number, line in enumerate(lines, 1):
         text = line.replace("\f", " ").rstrip()
-        match = _TAG.fullmatch(text[:LONGEST_LINE])
+        match = _TAG.match(text)
         if match is not None:
             if tag:
                 yield _datum(tag, found, start)
-            tag, start, found = int(match[1]), number, [match[2].rstrip()]
-        elif tag and not (_TITLE.fullmatch(text) and tag != 400):
+            tag, start, found = int(match[1]), number, [text[match.end() :]]
+        elif tag and not _is_page_head(text, tag):
             found.append(text)
     if tag:
         yield _datum(tag, found, start)
+
+
+def _is_page_head(text: str, tag: int) -> bool:
+    """Return whether a line is the head of a page, and so no part of what goes on there."""
+    if len(text) > _LONGEST_HEAD:
+        return False
+    return _TITLE.fullmatch(text) is not None or (tag == 400 and _PAGE.fullmatch(text) is not None)
 
 
 def _datum(tag: int, lines: list[str], start: int) -> Datum:
@@ -144,7 +174,8 @@ def _records(data: Iterable[Datum], encoding: str) -> Iterator[Header25 | Sequen
     parts: list[Datum] = []
     begun = False
     for datum in data:
-        if not begun and datum.tag < 200:
+        # What comes before the first sequence is none: it would be a sequence without residues.
+        if not begun and datum.tag not in (210, 211, 212, 213, 400):
             header.data.append(datum)
             continue
         if not begun:
@@ -169,8 +200,8 @@ def _sequence(parts: list[Datum]) -> Sequence25:
     residues: tuple[tuple[int, str], ...] = ()
     number_400 = ""
     for datum in parts:
-        if datum.tag in (210, 211, 212, 213):
-            texts.setdefault(datum.tag, datum.text)
+        if datum.tag in (210, 211, 212, 213) and datum.tag not in texts:
+            texts[datum.tag] = datum.text
         elif datum.tag == 220:
             features.append(Feature25(datum.line, notes=_said(datum)))
         elif datum.tag in (221, 222, 223):
@@ -183,7 +214,7 @@ def _sequence(parts: list[Datum]) -> Sequence25:
             unknown.append(datum)
     return Sequence25(
         line=parts[0].line,
-        number=texts.get(210, ""),
+        number=_bare_number(texts.get(210, "")),
         length=texts.get(211, ""),
         moltype=texts.get(212, ""),
         organism=texts.get(213, ""),
@@ -203,8 +234,7 @@ def _complete(features: list[Feature25], datum: Datum) -> None:
     """Put a part into the feature it belongs to: the one begun last, or a new one."""
     last = features[-1] if features else None
     repeated = last is not None and (
-        (datum.tag == 221 and bool(last.key or last.location or last.notes))
-        or (datum.tag == 222 and bool(last.location))
+        (datum.tag == 221 and bool(last.key)) or (datum.tag == 222 and bool(last.location))
     )
     if last is None or repeated:
         last = Feature25(datum.line)
@@ -219,7 +249,14 @@ def _complete(features: list[Feature25], datum: Datum) -> None:
 
 def _residues(datum: Datum) -> tuple[str, tuple[tuple[int, str], ...]]:
     """Return the number beside <400>, and the lines of residues with what stands behind it."""
-    match = _NUMBER.fullmatch(datum.lines[0])
-    number, rest = (match[1], match[2]) if match else ("", "")
+    first = datum.lines[0]
+    match = _NUMBER.match(first)
+    number, rest = (match[1], first[match.end() :]) if match and match[1] else ("", first)
     lines = [(datum.line, rest), *enumerate(datum.lines[1:], datum.line + 1)]
     return number, tuple((at, text) for at, text in lines if text.strip())
+
+
+def _bare_number(text: str) -> str:
+    """Return the number of a text such as SEQ ID NO: 5, the text where there is none."""
+    match = _NUMBER.fullmatch(text)
+    return match[1] if match and match[1] else text

@@ -8,8 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
 
-_TOKEN = re.compile(r"\S+")
+from seqeditor.vocabulary.modified_amino_acids import modified_amino_acids
+from seqeditor.vocabulary.residues import one_letter_codes
+
+_WORD = re.compile(r"-?\d+(?![^\s-])|[^\s-]+|-{2,}|(?<!\S)-(?!\S)")
+_LONGEST_NUMBER = 12
 _INTEGER = re.compile(r"-?\d+")
 _TITLE_CASE = re.compile(r"(?:[A-Z][a-z]{2})+")
 _PARTS = re.compile(r"(?P<letters>[A-Za-z*.-]+)|\d+|(?P<strange>[^A-Za-z\d*.-]+)")
@@ -50,29 +55,76 @@ def nucleotides(lines: Iterable[tuple[int, str]]) -> Residues25:
 
 
 def amino_acids(lines: Iterable[tuple[int, str]]) -> Residues25:
-    """Return the amino acids of a protein, with the numbers printed below them."""
+    """Return the amino acids of a protein, with the numbers printed below them.
+
+    A protein is written in three letters or in one throughout, so that the order is that of the
+    file: in `groups` then, or in `letters`.
+    """
     found = Residues25()
+    listed = list(lines)
+    if "".join(text for _line, text in listed).split() == ["000"]:
+        found.is_skipped = True
+        return found
+    if _is_in_threes(listed):
+        spans: list[tuple[int, int, int]] = []
+        for line, text in listed:
+            tokens = [(m[0], m.start(), m.end()) for m in _WORD.finditer(text.expandtabs())]
+            if all(_INTEGER.fullmatch(token[0]) for token in tokens):
+                found.numbers += _below(tokens, spans)
+            else:
+                spans = _take_groups(tokens, line, found)
+        return found
     ones: list[str] = []
-    spans: list[tuple[int, int, int]] = []
-    for line, text in lines:
-        tokens = [(m[0], m.start(), m.end()) for m in _TOKEN.finditer(text.expandtabs())]
-        words = [token for token in tokens if not _INTEGER.fullmatch(token[0])]
-        if _is_skip([token[0] for token in tokens], found.groups or ones):
-            found.is_skipped = True
-        elif not words:
-            found.numbers += _below(tokens, spans)
-        else:
-            spans = []
-            in_threes = all(_is_word(word) for word, _start, _end in words)
-            for word, start, _end in words:
-                if in_threes or (_is_word(word) and not ones):
-                    for n, group in enumerate(_threes(word)):
-                        found.groups.append((group, line))
-                        spans.append((len(found.groups), start + 3 * n, start + 3 * n + 3))
-                else:
-                    _take_apart(word, line, ones, found.strange)
+    for line, text in listed:
+        for word in text.split():
+            if not _INTEGER.fullmatch(word):
+                _take_apart(word, line, ones, found.strange)
     found.letters = "".join(ones)
     return found
+
+
+def _is_in_threes(lines: Iterable[tuple[int, str]]) -> bool:
+    """Return whether a protein is written in groups such as Met: most of its words are some."""
+    groups = others = 0
+    for _line, text in lines:
+        for match in _WORD.finditer(text):
+            word = match[0]
+            if _is_group(word) or word.capitalize() in one_letter_codes() or word == "*":
+                groups += 1
+            elif word.isalpha() and word.lower() not in _modified():
+                others += 1
+    return groups > others
+
+
+def _take_groups(
+    tokens: list[tuple[str, int, int]], line: int, found: Residues25
+) -> list[tuple[int, int, int]]:
+    """Take the groups of a line; returns the index of each (1-based) with its columns."""
+    spans = []
+    for word, start, _end in tokens:
+        if _INTEGER.fullmatch(word):
+            continue
+        if not any(letter.isalpha() or letter == "*" for letter in word):
+            found.strange.append((word, line))
+            continue
+        at = start
+        for group in _groups_of(word):
+            found.groups.append((group, line))
+            spans.append((len(found.groups), at, at + len(group)))
+            at += len(group)
+    return spans
+
+
+def _groups_of(word: str) -> list[str]:
+    """Return the groups of a word: one of Table 4 such as 4Hyp, or one for every three letters."""
+    bare = word.strip("0123456789")
+    if word.lower() in _modified() or bare.lower() in _modified():
+        return [word if word.lower() in _modified() else bare]
+    stop = ["*"] * (len(bare) - len(bare.rstrip("*")))
+    bare = bare.rstrip("*")
+    if bare.isalpha() and len(bare) % 3 == 0:
+        return _threes(bare) + stop
+    return ([bare] if bare else []) + stop
 
 
 def _take_apart(word: str, line: int, letters: list[str], strange: list[tuple[str, int]]) -> None:
@@ -92,11 +144,6 @@ def _is_group(word: str) -> bool:
     return _TITLE_CASE.fullmatch(word) is not None or word == "*"
 
 
-def _is_word(word: str) -> bool:
-    """Return whether a word of a protein is made of groups of three, such as Met or MetAla."""
-    return (len(word) == 3 and word.isalnum()) or _is_group(word)
-
-
 def _threes(word: str) -> list[str]:
     if word == "*":
         return ["*"]
@@ -108,9 +155,15 @@ def _below(
 ) -> list[tuple[int, int]]:
     """Return which residue each number stands under: the one whose columns it shares."""
     found = []
+    n = 0  # both go from left to right
     for word, start, end in tokens:
-        for index, first, last in spans:
-            if start < last and end > first:
-                found.append((index, int(word)))
-                break
+        while n < len(spans) and spans[n][2] <= start:
+            n += 1
+        if n < len(spans) and spans[n][1] < end and len(word) < _LONGEST_NUMBER:
+            found.append((spans[n][0], int(word)))
     return found
+
+
+@cache
+def _modified() -> frozenset[str]:
+    return frozenset(one.abbreviation.lower() for one in modified_amino_acids())

@@ -48,3 +48,18 @@ def test_what_has_two_readings_is_asked_about() -> None:
 def test_numbers_before_one_are_moved() -> None:
     assert place_of("(-20)..(-1)", "AA", 100, shift=20).texts == ("1..20",)
     assert place_of("(1)..(80)", "AA", 100, shift=20).texts == ("21..100",)
+
+
+def test_and_is_a_list_unless_it_is_between() -> None:
+    listed = place_of("(12) and (78)", "DNA", 100)
+    assert (listed.texts, listed.problem) == (("order(12,78)",), "list")
+
+
+def test_numbers_before_one_stay_where_nothing_tells_how_many_there_are() -> None:
+    found = place_of("(-3)..(-1)", "AA", 100)
+    assert (found.texts, found.problem) == (("-3..-1",), "outside")
+
+
+@pytest.mark.parametrize("text", ["(" * 20_000 + ")" * 20_000, "(1)..(" + "9" * 9000 + ")"])
+def test_what_nobody_would_write_is_kept_as_it_is(text: str) -> None:
+    assert place_of(text, "DNA", 100) == Place((text,), "unreadable")

@@ -221,3 +221,24 @@ def test_a_long_text_is_divided_and_nothing_of_it_lost() -> None:
     assert " ".join(parts) == text
     assert all(len(part) <= 1000 for part in parts)
     assert "".join(divided("x" * 2500)) == "x" * 2500
+
+
+def test_amino_acids_keep_their_order_among_modified_ones(tmp_path: Path) -> None:
+    residues = "Met Ala 4Hyp Gly Foo Lys\nFoo Ala Foo bAla\n"
+    conversion, (made,) = convert(tmp_path, HEAD + one(kind="PRT", residues=residues))
+    assert made.residues.text() == "MAPGXKXAXX"
+    bad = [item for item in conversion.report.items if item.code == "st25-bad-residue"]
+    assert [(item.old, item.parameters["position"]) for item in bad] == [("Foo", "5, 7, 9")]
+    assert [f.location for f in made.features[1:]] == ["3", "10"]
+
+
+def test_one_item_for_a_sign_that_recurs(tmp_path: Path) -> None:
+    conversion, (made,) = convert(tmp_path, HEAD + one(residues=DNA + "eeeeacgteee??\n??\n"))
+    items = [item for item in conversion.report.items if item.code == "st25-bad-residue"]
+    assert [(item.old, item.parameters.get("count")) for item in items] == [("e", 7), ("??", None)]
+    assert made.length == 41
+
+
+def test_dividing_a_huge_text_takes_one_pass() -> None:
+    parts = divided("word " * 2_000_000)
+    assert len(parts) == 10_000 + 1 or "".join(parts).count("word") == 2_000_000

@@ -128,3 +128,80 @@ def test_one_letter_proteins_and_signs_that_are_none() -> None:
 def test_an_empty_file_is_an_empty_header(tmp_path: Path) -> None:
     header, found = read(tmp_path, b"")
     assert (header.data, found) == ([], [])
+
+
+def test_letters_behind_400_without_a_number_are_residues(tmp_path: Path) -> None:
+    _header, (one,) = read(tmp_path, b"<210> SEQ ID NO: 7\n<400> acgtacgt\ntttt 12\n")
+    assert (one.number, one.number_400) == ("7", "")
+    assert nucleotides(one.residues).letters == "acgtacgttttt"
+    _header, (one,) = read(tmp_path, b"<210> 7\n<400> SEQ ID NO: 7\nacgt\n")
+    assert (one.number_400, nucleotides(one.residues).letters) == ("7", "acgt")
+
+
+def test_a_very_long_line_is_taken_to_its_end(tmp_path: Path) -> None:
+    letters = "acgt" * 500_000
+    _header, (one,) = read(tmp_path, f"<210> 1\n<400> 1 {letters}\n".encode())
+    assert nucleotides(one.residues).letters == letters
+
+
+@pytest.mark.parametrize("head", ["SEQUENCE LISTING", "Page 3 of 9", "- 3 -", "3/9", "\f"])
+def test_the_head_of_a_page_is_no_residue(tmp_path: Path, head: str) -> None:
+    _header, (one,) = read(tmp_path, f"<210> 1\n<400> 1\nacgt 4\n\n{head}\n\nacgt 8\n".encode())
+    assert nucleotides(one.residues).letters == "acgtacgt"
+    assert nucleotides(one.residues).strange == []
+
+
+def test_what_stands_before_the_first_sequence_is_none(tmp_path: Path) -> None:
+    header, (one,) = read(tmp_path, b"<110> A\n<220>\n<223> x\n<210> 1\n<400> 1\nacgt\n")
+    assert [datum.tag for datum in header.data] == [110, 220, 223]
+    assert one.number == "1"
+
+
+@pytest.mark.parametrize("tag", [210, 211, 212, 213])
+def test_what_is_said_twice_is_not_lost(tmp_path: Path, tag: int) -> None:
+    text = f"<210> 1\n<211> 4\n<212> DNA\n<213> A\n<{tag}> other\n<400> 1\nacgt\n"
+    _header, found = read(tmp_path, text.encode())
+    assert tag == 210 or [datum.text for datum in found[0].unknown] == ["other"]
+
+
+def test_a_text_before_its_key_belongs_to_the_feature(tmp_path: Path) -> None:
+    _header, (one,) = read(
+        tmp_path, b"<210> 1\n<220>\n<223> x\n<221> exon\n<222> (1)..(3)\n<400> 1\nacgt\n"
+    )
+    assert [(f.key, f.notes) for f in one.features] == [("exon", ("x",))]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-16", "utf-8"])
+def test_no_letter_is_lost_where_the_file_is_cut_into_blocks(tmp_path: Path, encoding: str) -> None:
+    title = "é" * 1_500_000
+    header, _rest = read(tmp_path, f"<110> A\r<120> x{title}\r".encode(encoding))
+    assert header.texts(120)[0].text == f"x{title}"
+
+
+@pytest.mark.parametrize(
+    ("lines", "groups"),
+    [
+        (["Met Ala 4Hyp Gly bAla Lys"], "Met Ala 4Hyp Gly bAla Lys"),
+        (["MetAlaGly", "Lys"], "Met Ala Gly Lys"),
+        (["Met-Ala-Gly-Lys"], "Met Ala Gly Lys"),
+        (["MET ALA GLY"], "MET ALA GLY"),
+        (["met ala gly"], "met ala gly"),
+        (["Met Foo Gly *"], "Met Foo Gly *"),
+        (["Met1 Ala2 Gly"], "Met Ala Gly"),
+        (["Met Ala Metal Gly"], "Met Ala Metal Gly"),
+    ],
+)
+def test_three_letters_in_their_order(lines: list[str], groups: str) -> None:
+    found = amino_acids(list(enumerate(lines)))
+    assert " ".join(group for group, _line in found.groups) == groups
+    assert (found.letters, found.strange) == ("", [])
+
+
+def test_one_letter_lines_keep_their_order() -> None:
+    found = amino_acids([(1, "MKTAYIAKQR MKT 13"), (2, "QRS 16"), (3, "AYI AKQRQ")])
+    assert (found.letters, found.groups) == ("MKTAYIAKQRMKTQRSAYIAKQRQ", [])
+
+
+def test_a_number_of_thousands_of_digits_is_none() -> None:
+    found = amino_acids([(1, "Met Lys"), (2, "1" * 9000)])
+    assert found.numbers == []
