@@ -26,6 +26,9 @@ COMPARED = (
     ("info", SAMPLE, "--format", "json"),
     ("rules", "--format", "json", "--language", "ar"),
     ("convert", SAMPLE, "{folder}/sample.fasta"),
+    # Biopython with NumPy, and the names of organisms.
+    ("convert", "tests/installer/record.gb", "{folder}/record.xml"),
+    ("convert", "tests/installer/listing.st25", "{folder}/listing.xml"),
 )
 
 
