@@ -36,7 +36,7 @@ from seqeditor.ui.actions.bulk import run_edit
 from seqeditor.ui.actions.finding import Finding
 from seqeditor.ui.actions.ordering import Ordering
 from seqeditor.ui.actions.rearranging import rearranger
-from seqeditor.ui.application import make_application
+from seqeditor.ui.application import SWITCH_INTERVAL, make_application
 from seqeditor.ui.main_window import MainWindow
 from seqeditor.ui.session import Session
 from seqeditor.ui.windows import Windows
@@ -219,6 +219,7 @@ def main() -> None:
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
     with tempfile.TemporaryDirectory() as folder:
         os.environ["SEQEDITOR_HOME"] = folder
+        sys.setswitchinterval(SWITCH_INTERVAL)
         application = make_application()
         session = Session(application)
         session.choose_language("en", keep=False)

@@ -71,6 +71,8 @@ _COLUMNS = (
     " place, line, number, omitted, reviewed, others"
 )
 
+Row = tuple[object, ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Kept:
@@ -114,9 +116,11 @@ class FindingsStore:
 
         Returns the ids whose results were taken.
         """
+        # What can be done before is: whoever else writes waits meanwhile, and so may the window.
+        ready = [(i, revision, _to_rows(SEQUENCE, revision, f)) for i, revision, f in results]
         taken: set[int] = set()
         with self._lock, transaction(self._connection):
-            for sequence_id, revision, findings in results:
+            for sequence_id, revision, rows in ready:
                 if self._checked(sequence_id) > revision:
                     continue
                 self._connection.execute(
@@ -125,15 +129,16 @@ class FindingsStore:
                     (sequence_id, revision),
                 )
                 self._delete(SEQUENCE, sequence_id)
-                self._insert(SEQUENCE, revision, findings)
+                self._insert(rows)
                 taken.add(sequence_id)
         return taken
 
     def replace_all(self, origin: str, findings: Iterable[Finding]) -> None:
         """Replace the findings of one origin: HEADER, LISTING or RECEIVED."""
+        rows = _to_rows(origin, 0, findings)
         with self._lock, transaction(self._connection):
             self._connection.execute("DELETE FROM finding WHERE origin = ?", (origin,))
-            self._insert(origin, 0, findings)
+            self._insert(rows)
 
     def remove_sequences(self, ids: Iterable[int], revision: int = 0) -> None:
         """Drop the findings of sequences that are no longer in the listing.
@@ -167,11 +172,11 @@ class FindingsStore:
             "DELETE FROM finding WHERE origin = ? AND sequence_id = ?", (origin, sequence_id)
         )
 
-    def _insert(self, origin: str, revision: int, findings: Iterable[Finding]) -> None:
-        self._connection.executemany(
-            f"INSERT INTO finding ({_COLUMNS}) VALUES ({', '.join('?' * 15)})",
-            (_to_row(origin, revision, f) for f in findings),
-        )
+    def _insert(self, rows: list[Row]) -> None:
+        if rows:
+            self._connection.executemany(
+                f"INSERT INTO finding ({_COLUMNS}) VALUES ({', '.join('?' * 15)})", rows
+            )
 
     def counts(self) -> dict[Level, int]:
         """Return how many findings of each level the listing has.
@@ -325,7 +330,11 @@ def _parts(ids: Iterable[int]) -> Iterator[list[int]]:
         yield wanted[at : at + _AT_ONCE]
 
 
-def _to_row(origin: str, revision: int, finding: Finding) -> tuple[object, ...]:
+def _to_rows(origin: str, revision: int, findings: Iterable[Finding]) -> list[Row]:
+    return [_to_row(origin, revision, finding) for finding in findings]
+
+
+def _to_row(origin: str, revision: int, finding: Finding) -> Row:
     return (
         origin,
         finding.sequence or 0,

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from seqeditor.rules.finding import Finding, Level
-from seqeditor.store.database import StoreError
+from seqeditor.store.database import StoreError, transaction
 from seqeditor.store.findings import HEADER, LISTING, RECEIVED, FindingsStore
 
 
@@ -160,17 +160,12 @@ def test_begun_anew_each_time(tmp_path: Path) -> None:
 
 def test_a_look_does_not_wait_for_a_writer(store: FindingsStore) -> None:
     store.replace_sequences([(1, 1, [_finding("before")])])
-    seen: list[object] = []
-
-    def looking() -> Iterator[tuple[int, int, list[Finding]]]:
-        yield 1, 2, [_finding("after")]
-        with ThreadPoolExecutor(1) as other:
-            seen.append(other.submit(_rules, store).result(timeout=60))
-            seen.append(other.submit(store.counts).result(timeout=60)[Level.ERROR])
-            seen.append(other.submit(store.levels, [1]).result(timeout=60))
-
-    store.replace_sequences(looking())
-    assert seen == [["before"], 1, {1: Level.ERROR}]
+    writer = store._connection
+    with store._lock, transaction(writer), ThreadPoolExecutor(1) as other:
+        writer.execute("UPDATE finding SET rule = 'after', level = 1")
+        assert other.submit(_rules, store).result(timeout=60) == ["before"]
+        assert other.submit(store.counts).result(timeout=60)[Level.ERROR] == 1
+        assert other.submit(store.levels, [1]).result(timeout=60) == {1: Level.ERROR}
     assert _rules(store) == ["after"]
 
 
