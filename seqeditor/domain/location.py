@@ -42,6 +42,7 @@ __all__ = [
     "Point",
     "Range",
     "faults",
+    "moved",
     "normalise",
     "parse",
     "whole",
@@ -160,6 +161,16 @@ def spans_of(text: str, moltype: str) -> tuple[Stretch, ...]:
 
 @lru_cache(maxsize=8192)
 def _spans_of(text: str, amino: bool) -> tuple[Stretch, ...]:
+    plain = None if amino else _PLAIN_JOIN.fullmatch(text)
+    if plain is not None:
+        # As Join and Complement tell it, without making them: half of all are new at every key.
+        numbers = [int(number) for number in _DIGITS.findall(text)]
+        strand = -1 if plain[1] else 1
+        found = [
+            (start, end, strand) if start <= end else (end, start, strand)
+            for start, end in zip(numbers[::2], numbers[1::2], strict=True)
+        ]
+        return tuple(found[::strand])
     return parse(text, "AA" if amino else "DNA").spans()
 
 
@@ -173,8 +184,22 @@ def reach_of(text: str, moltype: str) -> tuple[int, int]:
 
 @lru_cache(maxsize=8192)
 def _reach_of(text: str, amino: bool) -> tuple[int, int]:
+    if not amino and _PLAIN_JOIN.fullmatch(text):
+        numbers = [int(number) for number in _DIGITS.findall(text)]
+        return min(numbers), max(numbers)
     location = parse(text, "AA" if amino else "DNA")
     return location.minimum, location.maximum
+
+
+def moved(text: str, moltype: str, first: int, by: int) -> str | None:
+    """Return a location of which all lies from `first` on, moved by so many residues.
+
+    None where it lies elsewhere, or is not written as plainly as most are: then it must be read.
+    """
+    plain = _PLAIN.fullmatch(text) or (moltype != "AA" and _PLAIN_JOIN.fullmatch(text))
+    if not plain or min(map(int, _DIGITS.findall(text))) < first:
+        return None
+    return _DIGITS.sub(lambda number: str(int(number[0]) + by), text)
 
 
 class _Parser:

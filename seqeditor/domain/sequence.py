@@ -46,7 +46,11 @@ class Feature:
 
     def value(self, name: str) -> str | None:
         """Return the value of the first qualifier of this name, None if there is none."""
-        return next(self.values(name), None)
+        # No generator: thousands of features are asked at every key.
+        for one in self.qualifiers:
+            if one.name == name:
+                return one.value or ""
+        return None
 
 
 @dataclass(frozen=True, slots=True)

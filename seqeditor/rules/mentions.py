@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from seqeditor.domain.mention import Mention, MentionKind
 from seqeditor.domain.residues import CHUNK, TextResidues, digest
@@ -123,35 +124,61 @@ def _free_text(moltype: str) -> frozenset[str]:
     return frozenset(names - {"organism", "translation", *_EMBEDDED})
 
 
-def _of_region(sequence: Sequence, feature: Feature, index: int, coded: int) -> Iterator[Mention]:
+class _Said(NamedTuple):
+    """What the qualifiers of a coding region say, wherever it lies."""
+
+    letters: str
+    digest: bytes
+    specific: int
+    has_translation: bool
+    is_named: bool
+    is_left_out: bool
+
+
+@lru_cache(maxsize=4096)
+def _said(qualifiers: tuple[Qualifier, ...], moltype: str) -> _Said:
+    """Remembered: at every key the regions move, and their qualifiers stay as they are."""
+    feature = Feature(KEY, "", qualifiers)
     letters = stated(feature)
-    named = [(at, q) for at, q in enumerate(feature.qualifiers) if q.name == "protein_id"]
-    has_translation = feature.value("translation") is not None
-    if named:
-        if letters and specific(letters) < FEWEST:
+    return _Said(
+        letters,
+        _digest(letters) if letters else b"",
+        specific(letters),
+        feature.value("translation") is not None,
+        any(q.name == "protein_id" for q in qualifiers),
+        is_pseudo(feature) or _names_it_amiss(feature, moltype),
+    )
+
+
+def _of_region(sequence: Sequence, feature: Feature, index: int, coded: int) -> Iterator[Mention]:
+    said = _said(feature.qualifiers, sequence.moltype)
+    letters = said.letters
+    if said.is_named:
+        if letters and said.specific < FEWEST:
             return
+        named = [(at, q) for at, q in enumerate(feature.qualifiers) if q.name == "protein_id"]
         for at, one in named:
             if _NUMBER.fullmatch(one.value or ""):
                 yield Mention(
                     MentionKind.PROTEIN,
                     ("features", index, "qualifiers", at),
-                    _digest(letters) if letters else b"",
-                    len(letters) if has_translation else None,
-                    specific(letters),
+                    said.digest,
+                    len(letters) if said.has_translation else None,
+                    said.specific,
                     one.value or "",
                     feature.location,
                     one.ref,
                 )
-    elif is_pseudo(feature) or _names_it_amiss(feature, sequence.moltype):
+    elif said.is_left_out:
         return
-    elif has_translation:
-        if specific(letters) >= FEWEST:
+    elif said.has_translation:
+        if said.specific >= FEWEST:
             yield Mention(
                 MentionKind.TRANSLATION,
                 ("features", index),
-                _digest(letters),
+                said.digest,
                 len(letters),
-                specific(letters),
+                said.specific,
                 text=feature.location,
             )
     else:

@@ -16,6 +16,7 @@ from seqeditor.store.database import DamagedError
 
 _COLUMNS = "sequence_id, n, kind, path, digest, length, specific, number, text, ref"
 _INSERT = f"INSERT INTO mention ({_COLUMNS}) VALUES ({', '.join('?' * 10)})"
+_TEXT = _COLUMNS.split(", ").index("text")
 _NONE = (digest(TextResidues(SKIPPED)), digest(TextResidues("")))
 """The digests of residues that say nothing of a sequence."""
 
@@ -59,7 +60,21 @@ def write_mentions(connection: sqlite3.Connection, sequence_id: int, sequence: S
     ).fetchall()
     if found == wanted:
         return
-    changed = [row for n, row in enumerate(wanted) if n >= len(found) or found[n] != row]
+    changed: list[Row] = []
+    moved: list[Row] = []
+    for n, row in enumerate(wanted):
+        if n >= len(found):
+            changed.append(row)
+        elif found[n] != row:
+            # Locations move at every key, thousands of them: no other column is written for that.
+            only_text = (
+                found[n][:_TEXT] == row[:_TEXT] and found[n][_TEXT + 1 :] == row[_TEXT + 1 :]
+            )
+            (moved if only_text else changed).append(row)
+    connection.executemany(
+        "UPDATE mention SET text = ? WHERE sequence_id = ? AND n = ?",
+        [(row[_TEXT], sequence_id, row[1]) for row in moved],
+    )
     connection.executemany(
         "DELETE FROM mention WHERE sequence_id = ? AND n = ?",
         [(sequence_id, row[1]) for row in changed]

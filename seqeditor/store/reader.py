@@ -7,7 +7,6 @@ from array import array
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Any
 
 from seqeditor.domain.general_information import GeneralInformation
@@ -15,10 +14,10 @@ from seqeditor.domain.mention import Mentioned, MentionKind
 from seqeditor.domain.residues import CHUNK, Residues, TextResidues
 from seqeditor.domain.row import SequenceRow
 from seqeditor.domain.sequence import Feature, Qualifier, Sequence
-from seqeditor.formats.st26.codec import decode_annotations
 from seqeditor.rules.mentions import annotation_digest
 from seqeditor.store import across
 from seqeditor.store.database import DamagedError
+from seqeditor.store.decoded import LARGE, Decoded, decoded
 from seqeditor.store.header_json import header_from_json
 from seqeditor.store.order import Order
 from seqeditor.store.qualifier_ids import made_valid, next_free, with_ids
@@ -52,10 +51,8 @@ class Exported:
     link_values: dict[int, str]
 
 
-LARGE = 16_384
-"""Annotations of more bytes are kept for a moment: an edit reads the same ones several times."""
-
-_again = lru_cache(maxsize=4)(decode_annotations)
+_AT_HAND = 4
+"""So many large sequences a reader keeps for a moment: an edit reads the same one several times."""
 
 
 class Reader:
@@ -64,6 +61,7 @@ class Reader:
     def __init__(self, connection: sqlite3.Connection, order: Order) -> None:
         self.connection = connection
         self.order = order
+        self._at_hand: dict[int, Decoded] = {}
 
     @property
     def header(self) -> GeneralInformation:
@@ -148,19 +146,26 @@ class Reader:
 
     def stored(self, sequence_id: int) -> Stored:
         """Return a sequence with its revision and links; raises KeyError when it is not there."""
+        at_hand = self._at_hand.get(sequence_id)
         row = self.connection.execute(
-            "SELECT annotations, length, written_length, name, colour, note, revision"
-            " FROM sequence WHERE id = ?",
-            (sequence_id,),
+            # Megabytes of annotations are not even fetched when they are those at hand.
+            "SELECT iif(revision = ?2 AND length(annotations) = ?3, NULL, annotations),"
+            " length, written_length, name, colour, note, revision FROM sequence WHERE id = ?1",
+            (sequence_id, at_hand.revision, at_hand.size)
+            if at_hand is not None
+            else (sequence_id, None, None),
         ).fetchone()
         if row is None:
             raise KeyError(sequence_id)
         annotations, length, written_length, name, colour, note, revision = row
-        try:
-            bare = (_again if len(annotations) > LARGE else decode_annotations)(annotations)
-        except ValueError as error:
-            raise DamagedError(f"annotations of {sequence_id}") from error
-        links = self.links(sequence_id) if b"protein_id" in annotations else {}
+        if at_hand is None or annotations is not None:
+            try:
+                at_hand = decoded(annotations, revision)
+            except ValueError as error:
+                raise DamagedError(f"annotations of {sequence_id}") from error
+            self.keep(sequence_id, at_hand)
+        bare = at_hand.sequence
+        links = self.links(sequence_id) if at_hand.names_proteins else {}
         features = self._linked(bare.features, links) if links else bare.features
         sequence = replace(
             bare,
@@ -172,6 +177,18 @@ class Reader:
             note=note,
         )
         return Stored(sequence, revision, links)
+
+    def keep(self, sequence_id: int, one: Decoded) -> None:
+        """Have what a row says at hand while the row has the same revision; large ones only."""
+        self._at_hand.pop(sequence_id, None)
+        if one.size > LARGE:
+            while len(self._at_hand) >= _AT_HAND:
+                del self._at_hand[next(iter(self._at_hand))]
+            self._at_hand[sequence_id] = one
+
+    def forget(self) -> None:
+        """Have nothing at hand: revisions taken back are given again, to something else."""
+        self._at_hand.clear()
 
     def residues(self, sequence_id: int, length: int) -> Residues:
         """Return the residues of a sequence: at hand when short, read as needed when long."""

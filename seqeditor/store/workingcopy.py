@@ -138,6 +138,7 @@ class WorkingCopy(Reader):
             except BaseException:
                 # Rolled back: the ids in memory must be those on disk again.
                 self.order.replace(former)
+                self.forget()
                 raise
 
     def history(self) -> list[Step]:
@@ -170,6 +171,7 @@ class WorkingCopy(Reader):
             step = self._steps.to_redo() if done else self._steps.to_undo()
             if step is None:
                 return None
+            self.forget()
             with transaction(self.connection):
                 what = self._steps.exchange(step.id, done=done)
             if what.order_changed:

@@ -12,6 +12,7 @@ from seqeditor.domain.sequence import Feature, Qualifier, Sequence
 from seqeditor.formats.st26.codec import encode_annotations
 from seqeditor.rules.mentions import mentions, other_strand
 from seqeditor.store.across import insert_mentions, mention_rows, write_mentions
+from seqeditor.store.decoded import written
 from seqeditor.store.reader import Reader, Stored
 from seqeditor.store.stored_residues import (
     StoredResidues,
@@ -211,6 +212,8 @@ def update_sequence(
         given = replace(given, residues=reader.residues(sequence_id, length))
     values = columns(given, next_ref, residue_digest, strand)
     names = [name.strip() for name in _COLUMNS.split(",")]
+    annotations = values[names.index("annotations")]
+    assert isinstance(annotations, bytes)
     assignments = ", ".join(f"{name} = ?" for name in names)
     connection.execute(
         f"UPDATE sequence SET {assignments}, revision = ? WHERE id = ?",
@@ -218,6 +221,7 @@ def update_sequence(
     )
     write_ids(connection, sequence_id, given)
     write_links(reader, sequence_id, given, old)
+    reader.keep(sequence_id, written(given, annotations, revision))
     write_mentions(connection, sequence_id, given)
 
 

@@ -19,10 +19,14 @@ from seqeditor.domain.location import (
     Point,
     Range,
     faults,
+    moved,
     normalise,
     parse,
+    reach_of,
+    spans_of,
     whole,
 )
+from seqeditor.domain.location_remap import remap
 
 CASES = yaml.safe_load((Path(__file__).parent / "location_cases.yml").read_text("utf-8"))
 
@@ -254,3 +258,35 @@ def test_the_whole_sequence() -> None:
     assert parse("1..12", "AA").is_whole(12)
     assert not parse("<1..12", "AA").is_whole(12)
     assert not parse("1..1", "AA").is_whole(1)
+
+
+@given(
+    st.lists(st.tuples(st.integers(1, 60), st.integers(1, 60)), min_size=1, max_size=4),
+    st.booleans(),
+    st.integers(1, 30),
+    st.integers(0, 5),
+    st.integers(0, 5),
+)
+@settings(max_examples=200, deadline=None)
+def test_what_is_read_at_once_is_what_the_grammar_says(
+    pairs: list[tuple[int, int]], complemented: bool, start: int, removed: int, inserted: int
+) -> None:
+    text = ",".join(f"{first}..{last}" for first, last in pairs)
+    if len(pairs) > 1:
+        text = f"complement(join({text}))" if complemented else f"join({text})"
+    location = parse(text, "DNA")
+    assert spans_of(text, "DNA") == location.spans()
+    assert reach_of(text, "DNA") == (location.minimum, location.maximum)
+    new = moved(text, "DNA", start + removed, inserted - removed)
+    if location.minimum < start + removed:
+        assert new is None
+    else:
+        length = max(60, start + removed) + inserted - removed
+        assert new == str(remap(location, start, removed, inserted, length))
+
+
+def test_what_is_not_written_plainly_must_be_read() -> None:
+    for text in ("<5..9", "5^6", "order(5..6,8..9)", "join(5..6,8)", "join(5..6, 8..9)", "05", ""):
+        assert moved(text, "DNA", 1, 3) is None
+    assert moved("join(5..6,8..9)", "AA", 1, 3) is None
+    assert moved("5..6", "AA", 1, 3) == "8..9"

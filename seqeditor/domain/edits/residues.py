@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from seqeditor.domain.location import LocationError, parse, whole
+from seqeditor.domain.location import LocationError, moved, parse, whole
 from seqeditor.domain.location_remap import remap
 from seqeditor.domain.sequence import Feature, Qualifier, Sequence
 
@@ -168,6 +168,10 @@ class _Following:
     def _text(self, text: str, *, linked: bool = False) -> str | None:
         if not self._old_length:
             return text  # it waited for these residues
+        start, removed, inserted = self._edit
+        as_plain = moved(text, self._moltype, start + removed, inserted - removed)
+        if as_plain is not None:
+            return as_plain
         try:
             location = parse(text, self._moltype)
         except LocationError:

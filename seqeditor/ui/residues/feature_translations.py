@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from seqeditor.domain.location import LocationError, reach_of, spans_of
@@ -15,7 +15,7 @@ from seqeditor.domain.translation import (
     read_exceptions,
     reverse_complement,
 )
-from seqeditor.ui.residues.translations import Codons, Translated, codons_of
+from seqeditor.ui.residues.translations import Codons, Translated, placed_codons
 from seqeditor.vocabulary.genetic_codes import default_code, genetic_code
 from seqeditor.vocabulary.residues import one_letter_codes
 
@@ -35,27 +35,50 @@ def translations_of(sequence: Sequence) -> Codons | None:
     """
     if not sequence.is_nucleotide:
         return None
-    bases = _Bases(sequence.residues)
-    found = [
-        one
-        for feature in sequence.features
-        if feature.key == "CDS"
-        for one in _of_feature(feature, sequence, bases)
-    ]
-    return codons_of(found) if found else None
+    moltype, length = sequence.moltype, sequence.length
+    found: list[Feature] = []
+    reaches: list[tuple[int, int]] = []
+    for feature in sequence.features:
+        if feature.key == "CDS" and _is_read(feature):
+            reach = _reach(feature.location, moltype, length)
+            if reach is not None:
+                found.append(feature)
+                reaches.append(reach)
+    if not found:
+        return None
+    bases, known = _Bases(sequence.residues), dict[int, Translated]()
+
+    def region(number: int) -> Translated:
+        if number not in known:
+            known[number] = _translated(found[number], moltype, bases)
+        return known[number]
+
+    return placed_codons(reaches, region)
 
 
-def _of_feature(feature: Feature, sequence: Sequence, bases: _Bases) -> Iterator[Translated]:
-    written = "".join((feature.value("translation") or "").split())
-    if not written and any(one.name in _UNREAD for one in feature.qualifiers):
-        return
+def _is_read(feature: Feature) -> bool:
+    for one in feature.qualifiers:
+        if one.name in _UNREAD:
+            return bool((feature.value("translation") or "").strip())
+    return True
+
+
+def _reach(location: str, moltype: str, length: int) -> tuple[int, int] | None:
+    """Return the first and the last position of a region, None where nothing is to be shown."""
     try:
-        stretches = spans_of(feature.location, sequence.moltype)
-        low, high = reach_of(feature.location, sequence.moltype)
+        low, high = reach_of(location, moltype)
+        stretches = spans_of(location, moltype)
     except LocationError:
-        return
-    if not stretches or not 1 <= low <= high <= sequence.length:
-        return
+        return None
+    if not stretches or not 1 <= low <= high <= length:
+        return None
+    # Not low and high: a place between two residues is named, and no stretch.
+    return min([one[0] for one in stretches]), max([one[1] for one in stretches])
+
+
+def _translated(feature: Feature, moltype: str, bases: _Bases) -> Translated:
+    written = "".join((feature.value("translation") or "").split())
+    stretches = spans_of(feature.location, moltype)
     start = feature.value("codon_start") or "1"
     codon_start = int(start) if start in ("1", "2", "3") else 1
     begins_open = "<" in feature.location if stretches[0][2] > 0 else ">" in feature.location
@@ -66,9 +89,9 @@ def _of_feature(feature: Feature, sequence: Sequence, bases: _Bases) -> Iterator
         table=feature.value("transl_table") or "",
         written=len(written),
         may_start=not begins_open and codon_start == 1,
-        excepted=_excepted(feature, sequence.moltype, stretches, codon_start),
+        excepted=_excepted(feature, moltype, stretches, codon_start),
     )
-    yield Translated(stretches, written, codon_start, further.letter)
+    return Translated(stretches, written, codon_start, further.letter)
 
 
 def _excepted(

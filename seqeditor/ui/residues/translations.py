@@ -68,29 +68,36 @@ class Translated:
             before += end - start + 1
 
 
-def _place(region: tuple[int, int, int]) -> tuple[int, int, int]:
-    start, end, number = region
-    return start, -end, number
-
-
 def codons_of(translated: Sequence[Translated]) -> Codons:
     """Return the look-up for coding regions; overlapping ones stand in rows of their own."""
-    placed: list[tuple[int, int, Translated]] = []
+    return placed_codons([(one.start, one.end) for one in translated], translated.__getitem__)
+
+
+def placed_codons(
+    reaches: Iterable[tuple[int, int]], region_of: Callable[[int], Translated | None]
+) -> Codons:
+    """Return the look-up for regions of which only lowest and highest position are known yet.
+
+    `region_of` gives the region with a number from 0, when its codons are asked for.
+    """
+    placed: list[tuple[int, int, int]] = []
     starts: list[int] = []
     furthest: list[int] = []  # the highest end so far, never falling
     ends: list[int] = []
-    ordered = sorted(((one.start, one.end, n) for n, one in enumerate(translated)), key=_place)
-    for start, end, n in ordered:
+    ordered = sorted(((start, -end, n) for n, (start, end) in enumerate(reaches)))
+    for start, before_end, n in ordered:
+        end = -before_end
         row = next((r for r, known in enumerate(ends) if known < start), len(ends))
         ends[row : row + 1] = [end]
-        placed.append((row, end, translated[n]))
+        placed.append((row, end, n))
         starts.append(start)
         furthest.append(max(end, furthest[-1] if furthest else end))
 
     def look_up(first: int, last: int) -> Iterator[Codon]:
         for n in range(bisect_left(furthest, first), bisect_right(starts, last)):
-            row, end, region = placed[n]
-            if end >= first:
+            row, end, number = placed[n]
+            region = region_of(number) if end >= first else None
+            if region is not None:
                 yield from region.codons(first, last, row)
 
     return look_up
