@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -85,11 +86,22 @@ def _take_in_st25(
     document: Document, path: Path, report: ImportReport, job: Job, position: int
 ) -> None:
     """Take in a listing of ST.25; what it says of the application goes into an empty form."""
-    conversion = Conversion25(path, report, Wishes())
+    is_empty = _says_nothing(document.copy.header)
+    conversion = Conversion25(path, report, Wishes(), takes_header=is_empty)
     received = list(conversion.sequences(job, position))
 
     def with_header(header: GeneralInformation) -> GeneralInformation:
-        return (conversion.header or header) if _says_nothing(header) else header
+        told = conversion.header
+        if told is None:
+            return header
+        return replace(
+            header,
+            application=told.application,
+            file_reference=told.file_reference,
+            priority=told.priority,
+            applicant_name=told.applicant_name,
+            titles=told.titles,
+        )
 
     document.take_in(
         IMPORT, position, received, edit_header=with_header, arguments={"file": path.name}

@@ -15,6 +15,7 @@ from seqeditor.app.importing import (
 from seqeditor.app.jobs import CancelledError, Job
 from seqeditor.app.receiving import UnreadableError
 from seqeditor.app.saving import save_project
+from seqeditor.domain.general_information import GeneralInformation
 from seqeditor.store.reports import report_items, reports
 from tests.app.conftest import Begin, Opened, content, numbers
 from tests.listings import coding, different, dna, protein, write_listing
@@ -168,3 +169,55 @@ def test_a_protein_id_beyond_all_numbers_stays_as_received(begin: Begin, tmp_pat
     path = write_listing(tmp_path / "a.xml", [coding("20")])
     import_file(document, path, 3, Job())
     assert document.sequence(document.order.id_at(3)).features[1].value("protein_id") == "20"
+
+
+ST25 = """<110> Acme
+<120> A title
+<130> R-1
+<210> 1
+<212> DNA
+<213> Artificial Sequence
+<220>
+<221> CDS
+<222> (1)..(15)
+<400> 1
+atg gct gga aaa taa  15
+Met Ala Gly Lys
+1
+<210> 3
+<212> PRT
+<213> Artificial Sequence
+<400> 3
+Met Ala Gly Lys
+"""
+
+
+def test_st25_comes_into_the_middle_with_its_own_links(begin: Begin, tmp_path: Path) -> None:
+    file = tmp_path / "old.txt"
+    file.write_text(ST25, encoding="utf-8")
+    document = begin(dna(), dna())
+    empty = GeneralInformation(file_name="own.xml")
+    document.copy.write_header(empty)
+    report = import_file(document, file, 2, Job())
+    assert (report.format, report.sequences, document.count()) == ("st25", 3, 5)
+    coding_one = document.sequence(document.order.id_at(2))
+    assert coding_one.features[1].value("protein_id") == "4"
+    assert {item.sequence for item in report.items} == {None, 2, 3, 4}
+    assert document.copy.header.file_reference == "R-1"
+    assert document.copy.header.file_name == "own.xml"
+    document.undo()
+    assert (document.count(), document.copy.header) == (2, empty)
+
+
+def test_the_general_information_of_the_listing_is_not_overwritten(
+    begin: Begin, tmp_path: Path
+) -> None:
+    file = tmp_path / "old.txt"
+    file.write_text(ST25, encoding="utf-8")
+    document = begin(dna())
+    before = document.copy.header
+    report = import_file(document, file, 1, Job())
+    assert document.copy.header == before
+    (item,) = [item for item in report.items if item.sequence is None]
+    assert item.code == "st25-general-information"
+    assert "<130> R-1" in (item.old or "")

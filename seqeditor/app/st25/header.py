@@ -33,6 +33,7 @@ NO_DATE = N_("{value} is no date that can be read with certainty. Give the date.
 PRIORITIES = N_("Only the earliest priority is kept; left out: {list}.")
 TOTAL = N_("The number of sequences is counted anew; <160> said {value}.")
 SOFTWARE = N_("The name of the other program is no part of this listing: {value}.")
+MISPLACED = N_("<{tag}> is not expected here and was left out: {value}")
 UNKNOWN = N_("<{tag}> {value} is no identifier of ST.25.")
 
 _PENDING = re.compile(
@@ -71,11 +72,13 @@ def header_from(header: Header25, account: Account) -> GeneralInformation:
 
 def _tell_the_rest(header: Header25, account: Account) -> None:
     known = {110, 120, 130, 140, 141, 150, 151, 160, 170}
+    repeated = {datum.line for tag in (130, 140, 141) for datum in header.texts(tag)[1:]}
     for datum in header.data:
-        if datum.tag not in known:
+        if datum.text and (datum.tag not in known or datum.line in repeated):
+            is_known = datum.tag in known or 200 <= datum.tag <= 313
             account.dropped(
-                "unknown-identifier",
-                UNKNOWN,
+                "misplaced-identifier" if is_known else "unknown-identifier",
+                MISPLACED if is_known else UNKNOWN,
                 field=f"<{datum.tag}>",
                 line=datum.line,
                 old=datum.text,
@@ -148,7 +151,7 @@ def _application(header: Header25, account: Account) -> ApplicationIdentificatio
         return ApplicationIdentification("", "", date)
     code, number = office_and_number(numbers[0], account, "<140>")
     if not number:
-        return None
+        return ApplicationIdentification("", "", date) if date is not None else None
     return ApplicationIdentification(code, number, date)
 
 
@@ -185,7 +188,9 @@ def _priority(header: Header25, account: Account) -> ApplicationIdentification |
         )
     code, text = office_and_number(number, account, "<150>")
     day = date_of(date, account, "<151>") if date is not None else None
-    return ApplicationIdentification(code, text, day) if text else None
+    if not text:
+        return ApplicationIdentification("", "", day) if day is not None else None
+    return ApplicationIdentification(code, text, day)
 
 
 def office_and_number(datum: Datum, account: Account, field: str) -> tuple[str, str]:

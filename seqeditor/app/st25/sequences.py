@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from seqeditor.app.account import Account
 from seqeditor.app.fasta_import import Wishes
 from seqeditor.app.import_report import ImportReport
 from seqeditor.app.jobs import Job
+from seqeditor.app.proteins import protein_letters
 from seqeditor.app.received_organism import mol_type_for, organism_from
 from seqeditor.app.receiving import READING, NoSequenceError
 from seqeditor.app.st25.features import features_from, source_notes
-from seqeditor.app.st25.header import UNKNOWN, header_from
-from seqeditor.app.st25.residues import Converted, amino_acids_from, nucleotides_from
+from seqeditor.app.st25.header import MISPLACED, UNKNOWN, header_from
+from seqeditor.app.st25.residues import amino_acids_from, nucleotides_from
 from seqeditor.domain.edits.sequence import new_sequence
 from seqeditor.domain.general_information import GeneralInformation
 from seqeditor.domain.residues import TextResidues, digest
@@ -23,6 +24,7 @@ from seqeditor.domain.sequence import Feature, Qualifier, Sequence, skipped_sequ
 from seqeditor.formats.st25.reader import Header25, Sequence25, read_st25
 from seqeditor.formats.st25.residues import Residues25, amino_acids, nucleotides
 from seqeditor.texts import N_
+from seqeditor.vocabulary.organisms import SYNTHETIC
 from seqeditor.vocabulary.residues import fewest_specific, unspecific
 
 MOLTYPE = N_("{old} is written as {new}.")
@@ -35,12 +37,17 @@ SHORT = N_(
     "Sequence {sequence} cannot be in an ST.26 listing (par. 8); its number is kept as skipped."
     " Make sure that the description discloses it: {text}"
 )
+OWN_HEADER = N_("The listing has its own general information; that of the file was left out.")
 GAP = N_("Number {sequence} is missing; it was entered as skipped.")
 NO_NUMBER = N_("{value} is no sequence number; the sequence follows the one before.")
 REPEATED = N_("The number {value} is used twice; the second sequence follows the one before.")
 SHIFTED = N_(
     "Locations moved by {count} because numbering now starts at 1; the mature protein began at"
     " residue {first}."
+)
+OUT_OF_ORDER = N_("The number {value} is out of order; the sequence follows the one before.")
+HYBRID = N_(
+    "A molecule of DNA and RNA: give each part a misc_feature with a note that says DNA or RNA."
 )
 MIXED = N_("The amino acids below the codons are the translation of the CDS.")
 MIXED_UNCLEAR = N_("The amino acids below the codons could not be told apart: {text}")
@@ -63,6 +70,8 @@ _TYPES = {
     "protein": "AA",
     "aa": "AA",
 }
+_KNOWN_TAGS = {110, 120, 130, 140, 141, 150, 151, 160, 170, 210, 211, 212, 213}
+_HYBRID = re.compile(r"\b(?:combined\s+)?(?:DNA\s?/\s?RNA|RNA\s?/\s?DNA)\b", re.IGNORECASE)
 _AMINO = re.compile(r"\b[A-Z][a-z]{2}\b")
 
 
@@ -73,77 +82,133 @@ class Conversion25:
     path: Path
     report: ImportReport
     wishes: Wishes
+    takes_header: bool = True
     header: GeneralInformation | None = None
 
     def sequences(self, job: Job, first: int = 1) -> Iterator[tuple[str, Sequence]]:
         """Yield number and sequence, gaps filled with skipped ones; `first`: its place here.
 
-        Raises NoSequenceError, CancelledError, OSError.
+        The file is read twice: the proteins that a CDS may name stand behind it. Raises
+        NoSequenceError, CancelledError, OSError.
         """
-        proteins = _proteins(self.path)
         size = self.path.stat().st_size
-        last, place = 0, first
-        for one in read_st25(self.path):
+        proteins = _Proteins.of(self.path, lambda done: job.report(done, 2 * size, READING))
+        proteins.moved = first - 1
+        numbers, place = _Numbers(), first
+        told = read_st25(self.path, lambda done: job.report(size + done, 2 * size, READING))
+        for one in told:
             if isinstance(one, Header25):
-                self.header = header_from(one, Account(self.report))
+                self._take_header(one)
                 continue
-            number, account = self._number(one, last, place)
+            last = numbers.last
+            number, problem = numbers.next(one)
             for _missing in range(last + 1, number):
                 account = Account(self.report, place)
                 account.changed("gap", GAP, field="<210>", line=one.line, check=True)
-                yield str(last + 1), skipped_sequence()
-                last, place = last + 1, place + 1
-            made = _sequence(one, self.wishes, proteins, Account(self.report, place))
+                yield str(place - first + 1), skipped_sequence()
+                place += 1
+            account = Account(self.report, place)
+            _tell_number(one, problem, account)
+            made = _sequence(one, self.wishes, proteins, account)
             yield str(number), made
-            last, place = number, place + 1
-            job.report(min(place - first, size), size, READING)
+            place += 1
         self.report.sequences = place - first
         if place == first:
             raise NoSequenceError(str(self.path))
 
-    def _number(self, one: Sequence25, last: int, place: int) -> tuple[int, Account]:
-        account = Account(self.report, place)
+    def _take_header(self, header: Header25) -> None:
+        account = Account(self.report)
+        if self.takes_header:
+            self.header = header_from(header, account)
+            return
+        said = [f"<{datum.tag}> {datum.text}" for datum in header.data if datum.text]
+        if said:
+            line = header.data[0].line
+            account.dropped("general-information", OWN_HEADER, line=line, old="\n".join(said))
+
+
+@dataclass
+class _Numbers:
+    """The numbers of the sequences, from 1 on and ever greater."""
+
+    last: int = 0
+    seen: set[int] = field(default_factory=set)
+
+    def next(self, one: Sequence25) -> tuple[int, str]:
+        """Return the number of the next sequence, and the message where it is not as written."""
         text = one.number or one.number_400
+        number, problem = self.last + 1, ""
         if not (text.isascii() and text.isdecimal()) or len(text) > 9 or int(text) == 0:
-            account.asked("number", NO_NUMBER, field="<210>", line=one.line, old=text, value=text)
-            return last + 1, account
-        number = int(text)
-        if number <= last or number - last > MOST_FILLED:
-            account.asked("number", REPEATED, field="<210>", line=one.line, old=text, value=text)
-            return last + 1, account
-        account.kept()
-        if one.number and one.number_400 and one.number_400 != one.number:
-            account.changed(
-                "400-number",
-                NUMBER_400,
-                field="<400>",
-                line=one.line,
-                old=one.number_400,
-                new=one.number,
-                check=True,
-                stated=one.number_400,
-                number=one.number,
-            )
-        return number, account
+            problem = NO_NUMBER
+        elif int(text) in self.seen:
+            problem = REPEATED
+        elif int(text) <= self.last or int(text) - self.last > MOST_FILLED:
+            problem = OUT_OF_ORDER
+        else:
+            number = int(text)
+            self.seen.add(number)
+        self.last = number
+        return number, problem
 
 
-def _proteins(path: Path) -> dict[bytes, str]:
-    """Return the number of each protein by its residues, for the CDS that name it."""
-    silent = Account(ImportReport("", ""))
-    found: dict[bytes, str] = {}
-    for one in read_st25(path):
-        if isinstance(one, Sequence25) and _TYPES.get(one.moltype.lower()) == "AA":
-            letters = amino_acids_from(amino_acids(one.residues), silent, one.line).letters
-            found.setdefault(digest(TextResidues(letters)), one.number)
-    return found
+def _tell_number(one: Sequence25, problem: str, account: Account) -> None:
+    text = one.number or one.number_400
+    if problem:
+        account.asked("number", problem, field="<210>", line=one.line, old=text, value=text)
+        return
+    account.kept()
+    if one.number and one.number_400 and one.number_400.lstrip("0") != one.number.lstrip("0"):
+        if _is_skip(one) or not one.residues:
+            return  # what was taken for a number is the skip code
+        account.changed(
+            "400-number",
+            NUMBER_400,
+            field="<400>",
+            line=one.line,
+            old=one.number_400,
+            new=one.number,
+            check=True,
+            stated=one.number_400,
+            number=one.number,
+        )
 
 
-def _sequence(
-    one: Sequence25, wishes: Wishes, proteins: dict[bytes, str], account: Account
-) -> Sequence:
+@dataclass
+class _Proteins:
+    """The number of each protein in its file by its residues, for the CDS that name it.
+
+    `moved`: how much greater the number is in the listing that it is taken into.
+    """
+
+    numbers: dict[bytes, int] = field(default_factory=dict)
+    moved: int = 0
+
+    @classmethod
+    def of(cls, path: Path, tell: Callable[[int], None]) -> _Proteins:
+        """Find the proteins of a file that become sequences."""
+        numbers, found = _Numbers(), cls()
+        for one in read_st25(path, tell):
+            if isinstance(one, Header25):
+                continue
+            number, _problem = numbers.next(one)
+            silent = Account(ImportReport("", ""))
+            if not _is_skip(one) and _moltype(one, silent) == "AA":
+                letters = amino_acids_from(amino_acids(one.residues), silent, one.line).letters
+                if not _is_too_short(letters, "AA"):
+                    found.numbers.setdefault(digest(TextResidues(letters)), number)
+        return found
+
+    def number(self, letters: str) -> int | None:
+        """Return the number of the protein with these residues."""
+        return self.numbers.get(digest(TextResidues(letters)))
+
+
+def _sequence(one: Sequence25, wishes: Wishes, proteins: _Proteins, account: Account) -> Sequence:
     _tell_what_has_no_place(one, account)
     if _is_skip(one):
-        account.changed("skipped", SKIPPED, field="<400>", line=one.line)
+        said = _all_of(one)
+        old = said if said != "000" else None
+        account.changed("skipped", SKIPPED, field="<400>", line=one.line, old=old)
         return skipped_sequence()
     moltype = _moltype(one, account)
     raw = amino_acids(one.residues) if moltype == "AA" else nucleotides(one.residues)
@@ -162,13 +227,17 @@ def _sequence(
     shift = _shift(raw, account, one.line) if moltype == "AA" else 0
     organism = wishes.organism if not one.organism and wishes.organism else ""
     organism = organism or organism_from(one.organism, account, one.line, "<213>")
+    if moltype != "AA" and _is_hybrid(one):
+        account.asked("hybrid", HYBRID, field="<223>", line=one.line)
+        moltype, organism = "DNA", SYNTHETIC  # par. 55
     mol_type = mol_type_for(organism, moltype, wishes, account)
     made = new_sequence(moltype, letters, organism=organism, mol_type=mol_type)
     source = made.features[0]
     notes = tuple(source_notes(one.features, account))
     features = list(features_from(one.features, moltype, len(letters), shift, account))
     if raw.groups and moltype != "AA":
-        features = _with_translation(features, raw, proteins, account, one.line)
+        with_features = replace(made, features=tuple(features))
+        features = _with_translations(with_features, raw, proteins, account, one.line)
     source = replace(source, qualifiers=source.qualifiers + notes)
     return replace(made, features=(source, *features, *converted.features))
 
@@ -183,9 +252,10 @@ def _tell_what_has_no_place(one: Sequence25, account: Account) -> None:
         line = one.publications[0].line
         account.dropped("publication", PUBLICATION, field="<300>", line=line, old=text, text=text)
     for datum in one.unknown:
+        is_known = datum.tag in _KNOWN_TAGS
         account.dropped(
-            "unknown-identifier",
-            UNKNOWN,
+            "misplaced-identifier" if is_known else "unknown-identifier",
+            MISPLACED if is_known else UNKNOWN,
             field=f"<{datum.tag}>",
             line=datum.line,
             old=datum.text,
@@ -212,6 +282,14 @@ def _moltype(one: Sequence25, account: Account) -> str:
         guessed = "RNA" if re.search("u", text, re.IGNORECASE) else "DNA"
     account.asked("moltype", GUESSED, field="<212>", line=one.line, old=one.moltype, new=guessed)
     return guessed
+
+
+def _is_hybrid(one: Sequence25) -> bool:
+    """Return whether the texts say that a molecule is both DNA and RNA."""
+    said = (text for feature in one.features for text in feature.notes)
+    return _HYBRID.search(one.moltype) is not None or any(
+        re.search("combined", text, re.IGNORECASE) and _HYBRID.search(text) for text in said
+    )
 
 
 def _is_too_short(letters: str, moltype: str) -> bool:
@@ -264,37 +342,49 @@ def _shift(raw: Residues25, account: Account, line: int) -> int:
 # Mixed mode ------------------------------------------------------------------------------------
 
 
-def _with_translation(
-    features: list[Feature],
-    raw: Residues25,
-    proteins: dict[bytes, str],
-    account: Account,
-    line: int,
+def _with_translations(
+    made: Sequence, raw: Residues25, proteins: _Proteins, account: Account, line: int
 ) -> list[Feature]:
-    """Return the features with what stood below the codons as translation of the CDS."""
+    """Return the features with what stood below the codons as translation of each CDS."""
     silent = Account(ImportReport("", ""))
-    converted: Converted = amino_acids_from(Residues25(groups=raw.groups), silent, line)
-    letters = converted.letters
+    letters = amino_acids_from(Residues25(groups=raw.groups), silent, line).letters
+    features = list(made.features)
     coding = [n for n, feature in enumerate(features) if feature.key == "CDS"]
-    if len(coding) != 1 or "*" in letters:
+    if len(coding) == 1 and "*" not in letters:
+        shares = {coding[0]: letters}
+    else:
+        shares = _shares(made, coding, letters.replace("*", ""))
+    if not shares:
         account.asked("mixed-mode", MIXED_UNCLEAR, field="<400>", line=line, text=letters)
         return features
     account.changed("mixed-mode", MIXED, field="<400>", line=line, new=letters)
-    qualifiers = [Qualifier("translation", letters)]
-    number = proteins.get(digest(TextResidues(letters)))
-    if number:
-        qualifiers.append(Qualifier("protein_id", number))
-        account.changed(
-            "mixed-protein",
-            PROTEIN,
-            field="<400>",
-            line=line,
-            new=number,
-            check=True,
-            number=number,
-        )
-    else:
+    for n, share in shares.items():
+        qualifiers = (*features[n].qualifiers, *_coded(share, proteins, account, line))
+        features[n] = replace(features[n], qualifiers=qualifiers)
+    return features
+
+
+def _shares(made: Sequence, coding: list[int], letters: str) -> dict[int, str]:
+    """Return which amino acids belong to which CDS: those it codes for; {} when in doubt."""
+    shares: dict[int, str] = {}
+    at = 0
+    for n in coding:
+        expected = protein_letters(made, made.features[n]).rstrip("*")
+        if not expected or not letters.startswith(expected, at):
+            return {}
+        shares[n] = expected
+        at += len(expected)
+    return shares if at == len(letters) else {}
+
+
+def _coded(letters: str, proteins: _Proteins, account: Account, line: int) -> tuple[Qualifier, ...]:
+    translation = Qualifier("translation", letters)
+    number = proteins.number(letters)
+    if number is None:
         account.asked("mixed-protein", NO_PROTEIN, field="<400>", line=line)
-    cds = features[coding[0]]
-    new = replace(cds, qualifiers=(*cds.qualifiers, *qualifiers))
-    return [new if n == coding[0] else feature for n, feature in enumerate(features)]
+        return (translation,)
+    here = str(number + proteins.moved)
+    account.changed(
+        "mixed-protein", PROTEIN, field="<400>", line=line, new=here, check=True, number=here
+    )
+    return translation, Qualifier("protein_id", str(number))

@@ -140,6 +140,7 @@ def _told(lines: Iterable[str], stream: BinaryIO, tell: Callable[[int], None]) -
         if number % 500 == 0:
             tell(stream.tell())
         yield line
+    tell(stream.tell())
 
 
 def _data(lines: Iterable[str]) -> Iterator[Datum]:

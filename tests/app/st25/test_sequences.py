@@ -8,11 +8,11 @@ import pytest
 
 from seqeditor.app.fasta_import import Wishes
 from seqeditor.app.import_report import Action, ImportReport
-from seqeditor.app.jobs import Job
+from seqeditor.app.jobs import CancelledError, Job
 from seqeditor.app.receiving import NoSequenceError
 from seqeditor.app.st25.features import divided
 from seqeditor.app.st25.header import iso_date
-from seqeditor.app.st25.sequences import Conversion25
+from seqeditor.app.st25.sequences import OUT_OF_ORDER, REPEATED, Conversion25
 from seqeditor.domain.general_information import ApplicationIdentification, LanguageText
 from seqeditor.domain.sequence import Qualifier, Sequence
 
@@ -242,3 +242,94 @@ def test_one_item_for_a_sign_that_recurs(tmp_path: Path) -> None:
 def test_dividing_a_huge_text_takes_one_pass() -> None:
     parts = divided("word " * 2_000_000)
     assert len(parts) == 10_000 + 1 or "".join(parts).count("word") == 2_000_000
+
+
+def test_what_is_said_twice_or_at_the_wrong_place_is_told(tmp_path: Path) -> None:
+    head = f"{HEAD}<130> R-2\n<140> US 1/2\n<140> US 3/4\n<223> lost?\n"
+    conversion, made = convert(tmp_path, head + one(extra="<213> other\n<170> P\n"))
+    told = {i.old: i.code for i in conversion.report.items if i.action is Action.DROPPED}
+    assert len(made) == 1
+    for text in ("R-2", "US 3/4", "lost?", "other", "P"):
+        assert told[text] == "st25-misplaced-identifier"
+
+
+def test_a_filing_date_stays_where_the_number_is_to_come(tmp_path: Path) -> None:
+    conversion, _made = convert(tmp_path, f"{HEAD}<140> TBA\n<141> 2011-03-04\n{one()}")
+    assert conversion.header is not None
+    assert conversion.header.application == ApplicationIdentification("", "", "2011-03-04")
+
+
+def test_numbers_out_of_order_are_not_called_repeated(tmp_path: Path) -> None:
+    conversion, made = convert(tmp_path, HEAD + one(2) + one(1) + one(2))
+    asked = [i.message for i in conversion.report.items if i.code == "st25-number"]
+    assert len(made) == 4
+    assert asked == [OUT_OF_ORDER, REPEATED]
+
+
+def test_the_protein_is_named_by_the_number_it_gets(tmp_path: Path) -> None:
+    dna = "atg gct gga aaa taa                        15\nMet Ala Gly Lys\n1\n"
+    cds = "<220>\n<221> CDS\n<222> (1)..(15)\n"
+    protein = one(1, "PRT", residues="Met Ala Gly Lys\n1\n")
+    text = HEAD + one(extra=cds, residues=dna) + protein
+    file = tmp_path / "l.txt"
+    file.write_text(text, encoding="utf-8")
+    conversion = Conversion25(file, ImportReport("l.txt", "st25"), Wishes())
+    (_first, coding), (second, _protein) = conversion.sequences(Job(), 5)
+    assert coding.features[1].value("protein_id") == second == "2"
+    (item,) = [i for i in conversion.report.items if i.code == "st25-mixed-protein"]
+    assert (item.sequence, item.new) == (5, "6")
+
+
+def test_a_protein_that_is_too_short_is_named_by_nothing(tmp_path: Path) -> None:
+    dna = "atg gct gga taa                        12\nMet Ala Gly\n1\n"
+    cds = "<220>\n<221> CDS\n<222> (1)..(12)\n"
+    protein = one(2, "PRT", residues="Met Ala Gly\n1\n")
+    _conversion, (made, skipped) = convert(tmp_path, HEAD + one(extra=cds, residues=dna) + protein)
+    assert skipped.is_skipped
+    assert made.features[1].value("protein_id") is None
+
+
+def test_several_cds_share_what_stands_below_them(tmp_path: Path) -> None:
+    dna = "atg gct gga aaa taa atg aaa aaa gga tag  30\nMet Ala Gly Lys Met Lys Lys Gly\n"
+    extra = "".join(f"<220>\n<221> CDS\n<222> {at}\n" for at in ("(1)..(15)", "(16)..(30)"))
+    conversion, (made,) = convert(tmp_path, HEAD + one(extra=extra, residues=dna))
+    assert [f.value("translation") for f in made.features[1:]] == ["MAGK", "MKKG"]
+    assert made.length == 30
+    other = dna.replace("Lys Gly", "Lys Trp")
+    conversion, (made,) = convert(tmp_path, HEAD + one(extra=extra, residues=other))
+    assert [f.value("translation") for f in made.features[1:]] == [None, None]
+    (item,) = [i for i in conversion.report.items if i.code == "st25-mixed-mode"]
+    assert (item.action, item.parameters["text"]) == (Action.DECISION, "MAGKMKKW")
+
+
+def test_a_molecule_of_both_kinds_is_asked_about(tmp_path: Path) -> None:
+    extra = "<220>\n<223> Combined DNA/RNA molecule\n"
+    conversion, (made,) = convert(tmp_path, HEAD + one(kind="RNA", extra=extra))
+    assert made.source is not None
+    assert (made.moltype, made.organism) == ("DNA", "synthetic construct")
+    assert made.source.value("mol_type") == "other DNA"
+    assert "st25-hybrid" in codes(conversion)
+
+
+def test_the_annotation_of_a_skipped_sequence_is_told(tmp_path: Path) -> None:
+    extra = "<220>\n<221> exon\n<222> (1)..(3)\n<223> words\n"
+    conversion, (made,) = convert(tmp_path, HEAD + one(extra=extra, residues="000\n"))
+    assert made.is_skipped
+    (item,) = [i for i in conversion.report.items if i.code == "st25-skipped"]
+    assert item.old is not None
+    assert "words" in item.old
+
+
+def test_progress_is_told_in_bytes_and_a_cancel_heard(tmp_path: Path) -> None:
+    file = tmp_path / "l.txt"
+    file.write_text(HEAD + "".join(one(n) for n in range(1, 500)), encoding="utf-8")
+    told: list[tuple[int, int]] = []
+    conversion = Conversion25(file, ImportReport("l.txt", "st25"), Wishes())
+    list(conversion.sequences(Job(lambda job: told.append((job.done, job.total)))))
+    size = file.stat().st_size
+    assert told == sorted(told)
+    assert told[-1][0] == told[-1][1] == 2 * size
+    job = Job()
+    job.cancel()
+    with pytest.raises(CancelledError):
+        list(conversion.sequences(job))
