@@ -19,11 +19,11 @@ from seqeditor.app.converting import (
     target_format,
 )
 from seqeditor.app.fasta_import import Wishes
+from seqeditor.app.import_report_files import SUFFIXES, import_report_text
 from seqeditor.app.importing import UnknownFormatError
 from seqeditor.app.jobs import Job
 from seqeditor.app.receiving import NoSequenceError, UnreadableError
 from seqeditor.cli.chosen import is_there
-from seqeditor.cli.import_report import json_import_report, text_import_report
 from seqeditor.cli.options import (
     add_language,
     check_output,
@@ -43,8 +43,6 @@ _FORMATS = {"st26": "st26", "fasta": "fasta", "seqproj": "project"}
 """What --to takes, and what it is called within."""
 _SOURCES = {**_FORMATS, "st25": "st25", **{kind: kind for kind in KINDS}}
 """What --from takes."""
-_REPORTS = (".json", ".txt")
-_LATER_REPORTS = (".html",)
 _SHOWN = 60
 """Lines of a report shown on a terminal."""
 
@@ -58,7 +56,10 @@ def add_to(commands: argparse._SubParsersAction[Any]) -> None:
     parser.add_argument("--from", dest="source_kind", metavar=sources, help=_("format of SOURCE"))
     parser.add_argument("--to", dest="target_kind", metavar=formats, help=_("format of TARGET"))
     parser.add_argument(
-        "--report", type=Path, metavar="FILE", help=_("write the import report (.json or .txt)")
+        "--report",
+        type=Path,
+        metavar="FILE",
+        help=_("write the import report (.html, .json or .txt)"),
     )
     parser.add_argument("--force", action="store_true", help=_("replace TARGET if it exists"))
     # Only what the source holds already can be asked for as yet.
@@ -199,23 +200,21 @@ def _header(arguments: argparse.Namespace) -> HeaderWishes:
 
 
 def _check_report(path: Path | None) -> None:
-    if path is None or path.suffix.lower() in _REPORTS:
-        return
-    if path.suffix.lower() in _LATER_REPORTS:
-        raise UsageError(_("Reports in HTML come in a later version of this program."))
-    raise UsageError(_("The name of the report must end with .json or .txt."))
+    if path is not None and path.suffix.lower() not in SUFFIXES:
+        raise UsageError(_("The name of the report must end with .html, .json or .txt."))
 
 
 def _write_report(outcome: Conversion, path: Path, language: str) -> None:
     catalogue = Catalogue(language)
-    make = json_import_report if path.suffix.lower() == ".json" else text_import_report
-    write_report(make(outcome, catalogue), path)
+    write_report(import_report_text(outcome.report, outcome.errors, catalogue, path.suffix), path)
 
 
 def _tell(outcome: Conversion, arguments: argparse.Namespace) -> None:
     if outcome.is_complete:
         return
-    lines = text_import_report(outcome, Catalogue(arguments.language)).splitlines()
+    lines = import_report_text(
+        outcome.report, outcome.errors, Catalogue(arguments.language), ".txt"
+    ).splitlines()
     # The whole of it stands in the report that was asked for.
     shown = lines[:1] if arguments.report is not None else lines[:_SHOWN]
     if len(shown) < len(lines) and arguments.report is None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from seqeditor import __version__
 from seqeditor.app.file_report import FileReport
+from seqeditor.app.import_report_files import sequence_number
 from seqeditor.rules.finding import Finding, Level
 from seqeditor.rules.registry import all_rules
 from seqeditor.rules.wording import repair_title, sentence
@@ -58,10 +59,3 @@ def _finding(finding: Finding, catalogue: Catalogue) -> dict[str, object]:
     if finding.reviewed is not None:
         found["reviewed"] = finding.reviewed
     return found
-
-
-def sequence_number(number: str | None) -> int | str | None:
-    """Return the SEQ ID NO as written: a whole number as one, anything else as text."""
-    if number is not None and number.isascii() and number.isdecimal() and number[0] != "0":
-        return int(number) if len(number) < 19 else number
-    return number

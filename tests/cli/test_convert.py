@@ -132,7 +132,6 @@ def test_formats_may_be_named(call: Call, tmp_path: Path) -> None:
     [
         (("--to", "st25"), "st25"),
         (("--from", "helm"), "helm"),
-        (("--report", "r.html"), "later version"),
         (("--report", "r.pdf"), ".json"),
         (("--report", "no folder/r.json"), "no folder"),
         (("--mol-type", "DNA"), "genomic DNA"),
@@ -233,3 +232,14 @@ def test_an_older_listing_is_brought_up_to_date_and_told(call: Call, tmp_path: P
     renamed = {item["code"]: item for item in items if item["action"] == "renamed"}
     assert set(renamed) == {"root-dtd-version-outdated", "feat-key-case"}
     assert (renamed["feat-key-case"]["old"], renamed["feat-key-case"]["sequence"]) == ("SOURCE", 1)
+
+
+def test_the_report_is_a_page_in_the_language_chosen(call: Call, tmp_path: Path) -> None:
+    source, report = tmp_path / "a.fa", tmp_path / "r.html"
+    source.write_bytes(b">a<script>alert(1)</script>\nacgtacgtacgtacgt\n")
+    told = call("convert", source, tmp_path / "a.xml", "--report", report, "--language", "ar")
+    assert told.status == 1
+    page = report.read_text(encoding="utf-8")
+    assert page.startswith('<!DOCTYPE html>\n<html lang="ar" dir="rtl">')
+    assert "<script" not in page
+    assert "a&lt;script&gt;" in page
