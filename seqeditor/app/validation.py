@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable, Iterable
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, ProcessPoolExecutor, wait
 from datetime import date
@@ -158,8 +160,10 @@ _worker: tuple[Engine, Reader] | None = None
 
 
 def _start_worker(folder: Path, profile: str, today: date) -> None:
-    # One engine and one connection for the life of the process.
+    # One engine and one connection for the life of the process, which leaves the window its turn.
     global _worker
+    if sys.platform != "win32":
+        os.nice(10)
     _worker = Engine(profile, today=today), open_reader(folder)
 
 

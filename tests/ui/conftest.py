@@ -85,6 +85,12 @@ def _nothing_left_running(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
+def _patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let what is quick be quick on a slow machine too."""
+    monkeypatch.setattr(job_runner, "PATIENCE", 10_000)
+
+
+@pytest.fixture(autouse=True)
 def _nothing_of_ours_on_the_clipboard(qapp: QApplication) -> Iterator[None]:
     """Leave no data of Python on the clipboard: it would crash the tests when they end."""
     yield

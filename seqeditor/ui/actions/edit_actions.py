@@ -114,6 +114,11 @@ class EditActions(QObject):
 
     def _show_steps(self) -> None:
         document = self._desk.document
+        if document.busy:
+            # To ask would mean to wait for whoever has it; it is told when that one has ended.
+            self.undo.setEnabled(False)
+            self.redo.setEnabled(False)
+            return
         before, after = document.undo_step(), document.redo_step()
         self.undo.say(*_step_words(N_("&Undo"), N_("&Undo: {step}"), before))
         self.redo.say(*_step_words(N_("&Redo"), N_("&Redo: {step}"), after))

@@ -157,6 +157,9 @@ class Rearranger(QObject):
         """Take sequences out; those with frozen numbers are skipped, after a question."""
         document = self._desk.document
         filed = document.filed
+        if not filed:
+            self._remove(label, list(ids), [], then)
+            return
         present = [one for one in ids if one in document.order]
         kept = [one for one in present if document.order.position(one) <= filed]
         out = [one for one in present if document.order.position(one) > filed]

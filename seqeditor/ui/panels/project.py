@@ -273,6 +273,8 @@ class ProjectPanel(QWidget):
         )
 
     def _count_snapshots(self) -> None:
+        if self._signal.document.busy:
+            return  # to ask would mean to wait; it is told when the work has ended
         words = _("Snapshots")
         kept = count_snapshots(self._signal.document.copy)
         self.parts.item(SNAPSHOTS).setText(f"{words} ({count_text(kept)})" if kept else words)

@@ -95,7 +95,10 @@ class SnapshotsPanel(QWidget):
         return self._shown[row] if 0 <= row < len(self._shown) else None
 
     def refresh(self) -> None:
-        """Show the snapshots as they are now."""
+        """Show the snapshots as they are now; while long work has the document, as they were."""
+        if self._signal.document.busy:
+            self._offer()
+            return  # to ask would mean to wait; it is told when the work has ended
         found = snapshots(self._signal.document.copy)
         if found != self._shown:
             before = self.current()

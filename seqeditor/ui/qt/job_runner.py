@@ -13,7 +13,7 @@ from seqeditor.ui.qt.document_signal import DocumentSignal
 
 Work = Callable[[Job], Any]
 
-PATIENCE = 80
+PATIENCE = 50
 """Milliseconds an edit may take in the window's sight; more would be felt as a freeze."""
 
 TICK = 100
@@ -113,18 +113,18 @@ class JobRunner(QObject):
         *,
         on_done: Callable[[Any], None] = _nothing,
         on_error: Callable[[BaseException], None] | None = None,
-        patience: int = PATIENCE,
+        patience: int | None = None,
     ) -> None:
         """Do an edit of unknown size: at once when it is quick, else beside the window.
 
-        What is done within `patience` milliseconds is done and told when this returns; what takes
-        longer keeps the document until it ends.
+        What is done within `patience` milliseconds (PATIENCE) is done and told when this returns;
+        what takes longer keeps the document until it ends.
         """
         job = Job()
         worker = _Worker(work, job, self)
         worker.finished.connect(self._sweep)
         worker.start()
-        quick = worker.wait(patience)
+        quick = worker.wait(PATIENCE if patience is None else patience)
         running = Running(job, worker, not quick, False, on_done, on_error, _done_nothing)
         self._running.append(running)
         if quick:

@@ -29,6 +29,26 @@ def test_undo_and_redo_say_what_they_will_do(window: MainWindow, qtbot: QtBot) -
     settle(qtbot, window)
 
 
+def test_nothing_is_asked_of_a_document_at_work(window: MainWindow, qtbot: QtBot) -> None:
+    document, signal = window.signal.document, window.signal
+    document.apply("Rename the sequence", [document.order.id_at(1)], partial(set_name, name="x"))
+    settle(qtbot, window)
+    asked: list[str] = []
+    signal.set_busy(True)
+    try:
+        document.copy.connection.set_trace_callback(asked.append)
+        window.edit_actions.refresh()
+        window.project._count_snapshots()
+        window.centre.snapshots.refresh()
+        document.copy.connection.set_trace_callback(None)
+        assert not window.edit_actions.undo.isEnabled()
+    finally:
+        signal.set_busy(False)
+    assert asked == []
+    assert window.edit_actions.undo.isEnabled()
+    settle(qtbot, window)
+
+
 def test_the_name_of_a_field_in_a_label_is_worded_too() -> None:
     step = Step(1, "Change {field}", {"field": "Filing date"}, True)
     assert step_label(step) == "Change Filing date"
