@@ -29,6 +29,13 @@ class Format:
 
 
 _XML = re.compile(r"\s*<(?:\?xml|!DOCTYPE|!--|ST26SequenceListing)")
+_ROOT = (
+    r"\s*(?:<\?[^>]*>\s*|<!--(?:[^-]|-(?!->))*-->\s*|<!DOCTYPE[^>\[]*>\s*)*"
+    r"<(?:[\w.-]+:)?(?:{})[\s/>]"
+)
+"""What begins XML with a root element of this name."""
+_INSDSEQ = re.compile(_ROOT.replace("{}", "INSDSet|INSDSeq|GBSet|GBSeq"))
+_UNIPROT_XML = re.compile(_ROOT.replace("{}", "uniprot"))
 _ST25 = re.compile(r"^\s*<(?:110|120|130|140|160|210)>", re.MULTILINE)
 _GENBANK = re.compile(r"\s*LOCUS\s+\S")
 _UNIPROT = re.compile(r"\s*ID   \S+\s+(?:Reviewed|Unreviewed|STANDARD|PRELIMINARY);")
@@ -41,6 +48,20 @@ FORMATS = (
         N_("seqeditor project"),
         (".seqproj",),
         lambda text: text.startswith("SQLite format 3\0"),
+    ),
+    Format(
+        "insdseq",
+        N_("INSDSeq XML, GBSeq XML"),
+        (".gbc", ".insdseq"),
+        lambda text: _INSDSEQ.match(text) is not None,
+        writable=False,
+    ),
+    Format(
+        "uniprot-xml",
+        N_("UniProt XML"),
+        (),
+        lambda text: _UNIPROT_XML.match(text) is not None,
+        writable=False,
     ),
     Format(
         "st26", N_("ST.26 sequence listing"), (".xml",), lambda text: _XML.match(text) is not None
