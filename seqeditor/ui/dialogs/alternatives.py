@@ -30,6 +30,7 @@ from seqeditor.domain.edits.variants import enumeration
 from seqeditor.texts import N_, _, fill
 from seqeditor.ui.desk import Desk
 from seqeditor.ui.dialogs.special_case import Plan, SpecialCaseDialog, isolated, left_to_right
+from seqeditor.ui.qt.typed_text import brief
 from seqeditor.vocabulary.residues import unspecific
 
 MEANING = N_("Say what a residue stands for")
@@ -229,7 +230,7 @@ class AlternativesDialog(SpecialCaseDialog):
             stretches = self._stretches()
         except ValueError as error:
             words = _("“{text}” names no residues of the sequence (1 to {length}).")
-            parameters = {"text": isolated(error.args[0]), "length": self.sequence.length}
+            parameters = {"text": isolated(brief(error.args[0])), "length": self.sequence.length}
             return Plan(problems=(fill(words, parameters),))
         problem = self._problem_of(stretches)
         if problem:
@@ -267,7 +268,7 @@ class AlternativesDialog(SpecialCaseDialog):
             return fill(words, parameters)
         if listed.unreadable:
             words = _("“{text}” is no residue. Write letters, three-letter codes or names.")
-            return fill(words, {"text": isolated(listed.unreadable[0])})
+            return fill(words, {"text": isolated(brief(listed.unreadable[0]))})
         return "" if listed.named else _("List the residues.")
 
     def _listed(self, stretches: tuple[Stretch, ...], listed: Listed) -> Plan:

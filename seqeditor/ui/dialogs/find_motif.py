@@ -42,6 +42,7 @@ from seqeditor.ui.models.hits_table import HitColumn, HitList
 from seqeditor.ui.panels.filter_words import numbers_fault
 from seqeditor.ui.panels.search_results import SearchResults
 from seqeditor.ui.qt.locale import count_text
+from seqeditor.ui.qt.typed_text import brief
 from seqeditor.vocabulary.features import feature_keys
 from seqeditor.vocabulary.genetic_codes import genetic_codes
 
@@ -353,7 +354,7 @@ def motif_fault(error: MotifError) -> str:
     """Return what cannot be read in a motif."""
     if not error.args[0]:
         return _("There is nothing to find in this motif.")
-    return fill(_("“{part}” cannot be read in a motif."), {"part": str(error.args[0])})
+    return fill(_("“{part}” cannot be read in a motif."), {"part": brief(error.args[0])})
 
 
 def _keys(moltype: str, usual: str) -> QComboBox:

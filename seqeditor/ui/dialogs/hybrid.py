@@ -36,6 +36,7 @@ from seqeditor.domain.number_ranges import joined
 from seqeditor.texts import N_, _, fill
 from seqeditor.ui.desk import Desk
 from seqeditor.ui.dialogs.special_case import Plan, SpecialCaseDialog, isolated, left_to_right
+from seqeditor.ui.qt.typed_text import brief
 
 HYBRID = N_("Describe as a molecule of DNA and RNA")
 
@@ -252,7 +253,7 @@ class HybridDialog(SpecialCaseDialog):
                 words = _("{kind}: “{text}” names no residues of the sequence (1 to {length}).")
                 parameters = {
                     "kind": kind,
-                    "text": isolated(error.args[0]),
+                    "text": isolated(brief(error.args[0])),
                     "length": self._length,
                 }
                 return Plan(problems=(fill(words, parameters),))

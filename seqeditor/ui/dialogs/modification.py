@@ -31,6 +31,7 @@ from seqeditor.ui.dialogs.report_table import ReportTable
 from seqeditor.ui.qt.colours import faint_text
 from seqeditor.ui.qt.document_signal import DocumentSignal
 from seqeditor.ui.qt.icons import icon, level_icon
+from seqeditor.ui.qt.typed_text import brief
 
 _DELAY = 80
 _MOST_SHOWN = 200
@@ -338,7 +339,7 @@ def _words(text: str) -> QLabel:
 
 
 def _isolated(parameters: dict[str, str | int]) -> dict[str, str | int]:
-    return {name: f"\u2066{value}\u2069" for name, value in parameters.items()}
+    return {name: f"\u2066{brief(value)}\u2069" for name, value in parameters.items()}
 
 
 def _cells(feature: Feature) -> tuple[str, str, str]:

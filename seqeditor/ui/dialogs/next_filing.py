@@ -19,9 +19,11 @@ from PySide6.QtWidgets import (
 
 from seqeditor.app.family import NextFiling, proposed
 from seqeditor.domain.general_information import ApplicationIdentification, GeneralInformation
+from seqeditor.rules.header.dates import iso_date
 from seqeditor.texts import _, fill
 from seqeditor.ui.dialogs.dialog import Dialog
 from seqeditor.ui.panels.header_fields import DateField, Field, OfficeField
+from seqeditor.ui.qt.typed_text import brief
 
 Begin = Callable[[NextFiling, str], object]
 
@@ -59,6 +61,9 @@ class NextFilingDialog(Dialog):
         self.label.setAccessibleName(_("Label of the snapshot"))
         self.label.setEnabled(keeps)
         self.keep.toggled.connect(self.label.setEnabled)
+        self.hint = QLabel()
+        self.hint.setWordWrap(True)
+        self.hint.setTextFormat(Qt.TextFormat.PlainText)
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
@@ -70,7 +75,7 @@ class NextFilingDialog(Dialog):
         column.addWidget(head)
         column.addWidget(self._new_filing())
         column.addWidget(self._priority())
-        for widget in (self.keep, self.label, self.buttons):
+        for widget in (self.keep, self.label, self.hint, self.buttons):
             column.addWidget(widget)
         self.resize(620, 0)
         self._refresh()
@@ -86,7 +91,7 @@ class NextFilingDialog(Dialog):
             (_("&Filing date"), self.filing_date),
         )
         _add_rows(form, rows)
-        for field in (self.reference, self.number):
+        for field in (self.reference, self.number, self.filing_date, self.priority_date):
             field.line.textChanged.connect(lambda _text: self._refresh())
         return box
 
@@ -102,11 +107,26 @@ class NextFilingDialog(Dialog):
         return box
 
     def _refresh(self) -> None:
-        """Wait for the one of the two by which an Office knows the application (par. 44)."""
-        known = bool(self.reference.text().strip() or self.number.text().strip())
+        """Wait for the one of the two by which an Office knows the application (par. 44).
+
+        A date is waited for, too, until it can be read (par. 45).
+        """
+        fault = self._fault()
         button = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
-        button.setEnabled(known)
-        button.setToolTip("" if known else _("Give a file reference or an application number."))
+        button.setEnabled(not fault)
+        button.setToolTip(fault)
+        self.hint.setText(fault)
+
+    def _fault(self) -> str:
+        """Return why this cannot be begun yet, "" when it can."""
+        for field in (self.filing_date, self.priority_date):
+            text = field.text().strip()
+            if text and iso_date(text) is None:
+                words = _("FilingDate “{value}” must be a calendar date written as CCYY-MM-DD.")
+                return fill(words, {"value": brief(text)})
+        if self.reference.text().strip() or self.number.text().strip():
+            return ""
+        return _("Give a file reference or an application number.")
 
     def filing(self) -> NextFiling:
         """Return what was filled in."""
@@ -124,7 +144,10 @@ class NextFilingDialog(Dialog):
         )
 
     def accept(self) -> None:
-        """Hand over what was filled in."""
+        """Hand over what was filled in; what cannot be read stays with its message."""
+        if self._fault():
+            self._refresh()
+            return
         label = self.label.text().strip() if self.keep.isChecked() else ""
         if self.keep.isChecked() and not label:
             label = _("as filed")

@@ -59,6 +59,7 @@ class _Dialog(Dialog):
         self.column.setSpacing(12)
         self.column.addLayout(self.form)
         self.column.addWidget(self.hint)
+        self._buttons = buttons
         self.column.addWidget(buttons)
         self.setMinimumWidth(420)
 
@@ -67,6 +68,14 @@ class _Dialog(Dialog):
         words = QLabel(label)
         words.setBuddy(widget)
         self.form.addRow(words, widget)
+
+    def setVisible(self, visible: bool) -> None:
+        """Let the fields come before the buttons, one of which would take Enter and close."""
+        if visible and not self.isVisible():
+            # What comes last into a dialog is last in the order of Tab.
+            self._buttons.setParent(None)
+            self.column.addWidget(self._buttons)
+        super().setVisible(visible)
 
 
 class RangeDialog(_Dialog):

@@ -47,6 +47,7 @@ from seqeditor.ui.dialogs.special_case import (
     left_to_right,
     shortened,
 )
+from seqeditor.ui.qt.typed_text import brief
 from seqeditor.vocabulary.residues import one_letter_codes
 
 VARIANTS = N_("Add variants")
@@ -224,7 +225,7 @@ class VariantsDialog(SpecialCaseDialog):
     def _read(self, letters: str) -> _Read:
         reading = read_variants(self.text.toPlainText(), self.sequence.moltype, one_letter_codes())
         problems = [
-            fill(_(_REASONS[one.reason]), {"text": isolated(one.text)})
+            fill(_(_REASONS[one.reason]), {"text": isolated(brief(one.text))})
             for one in reading.unreadable
         ]
         variants: list[Variant] = []
@@ -251,15 +252,15 @@ class VariantsDialog(SpecialCaseDialog):
         places = _coding_places(location, self.sequence.moltype)
         if places is None:
             words = _("{text}: the CDS lies on the other strand; count from the sequence instead.")
-            return None, fill(words, {"text": isolated(one.text)})
+            return None, fill(words, {"text": isolated(brief(one.text))})
         words = _("{text} is outside the CDS {location}.")
-        parameters = {"text": isolated(one.text), "location": isolated(location)}
+        parameters = {"text": isolated(brief(one.text)), "location": isolated(location)}
         return moved(one, places), fill(words, parameters)
 
     def _misfit_words(self, found: Misfit, counted: Mapping[int, int] | None = None) -> str:
         """Say why a variant does not fit; `counted`: positions as the author counts them."""
         parameters = {
-            "text": isolated(found.variant.text),
+            "text": isolated(brief(found.variant.text)),
             "position": (counted or {}).get(found.position, found.position),
             "found": isolated(found.found),
             "stated": isolated(found.stated),

@@ -13,6 +13,7 @@ from seqeditor.texts import N_, _, fill
 from seqeditor.ui.models.sequence_table import Column, head
 from seqeditor.ui.qt.locale import length_text
 from seqeditor.ui.qt.marks import colour_name
+from seqeditor.ui.qt.typed_text import brief
 
 FINDINGS = {
     "": N_("All, with findings or without"),
@@ -96,5 +97,5 @@ def numbers_fault(error: NumbersError) -> str:
     """Return what tells that a text names no numbers."""
     return fill(
         _("“{text}” is no number and no range. Write numbers like 1-20, 35."),
-        {"text": str(error.args[0])},
+        {"text": brief(error.args[0])},
     )
