@@ -11,12 +11,14 @@ from seqeditor.app.import_report import Action, ImportReport, Item
 class Account:
     """Writes items about one sequence (`number` here, None for the header) into a report.
 
-    Codes are told without the name of the format, which stands before each.
+    Codes are told without the name of the format, which stands before each; `line` is told where
+    none is named.
     """
 
     report: ImportReport
     number: int | None = None
     prefix: str = "st25"
+    line: int | None = None
 
     def changed(
         self,
@@ -100,6 +102,6 @@ class Account:
                 old=old,
                 new=new,
                 check=check,
-                line=line,
+                line=self.line if line is None else line,
             )
         )

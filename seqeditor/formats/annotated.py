@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Iterator
-from dataclasses import dataclass
-from io import StringIO
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from io import StringIO, TextIOWrapper
 from pathlib import Path
 from typing import IO, Any
+
+from seqeditor.formats.st25.reader import encoding_of_file
 
 KINDS = {
     "genbank": "genbank",
@@ -19,18 +21,23 @@ KINDS = {
     "uniprot": "swiss",
     "snapgene": "snapgene",
     "xdna": "xdna",
+    "insdseq": "",
+    "uniprot-xml": "",
 }
-"""The name of each format, and what the library calls it."""
+"""The name of each format, and what the library calls it; "" for those with a reader here."""
 
 MOST_BYTES = 512 << 20
-"""A larger file is not read: the library holds a whole record in memory."""
+"""A larger record is not read: the library holds it in memory."""
 
 _BLANKS = re.compile(r"\s+")
-_LOCUS_NAME = re.compile(rb"(?m)^(LOCUS       )(\S+(?: \S+)+?)( +\d+ (?:bp|aa|rc) )")
+_START = {"genbank": "LOCUS", "embl": "ID   ", "uniprot": "ID   "}
+_STATED = re.compile(r"\s([0-9]{1,12})\s+(?:bp|aa|rc)\b", re.IGNORECASE)
+_LONGEST_HEAD = 1000
+_LOCUS_NAME = re.compile(r"^(LOCUS       )(\S+(?: \S+)+?)( +\d+ (?:bp|aa|rc) )")
 
 
 class BrokenRecordError(Exception):
-    """A record cannot be read; the text says what the library found."""
+    """No record of a file can be read; the text says what the library found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +54,10 @@ class AnnotatedFeature:
 
 @dataclass(frozen=True, slots=True)
 class AnnotatedRecord:
-    """One record. `kind` is the molecule type as named there; `other` what is told beside."""
+    """One record. `kind` is the molecule type as named there; `other` what is told beside.
+
+    `line` is that of its head (1-based), `stated` the number of residues that its head says.
+    """
 
     name: str
     description: str
@@ -58,47 +68,126 @@ class AnnotatedRecord:
     is_circular: bool
     features: tuple[AnnotatedFeature, ...]
     other: tuple[tuple[str, str], ...] = ()
+    line: int | None = None
+    stated: int | None = None
 
 
-def read_annotated(path: Path, name: str) -> Iterator[AnnotatedRecord]:
-    """Yield the records of a file in one of KINDS.
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A record that cannot be read: why, how it begins, and its line (1-based)."""
 
-    Raises BrokenRecordError at the first record that cannot be read, those before it are given
-    out; raises OSError.
+    reason: str
+    head: str
+    line: int | None
+
+
+def read_annotated(
+    path: Path, name: str, tell: Callable[[int], None] = lambda _bytes: None
+) -> Iterator[AnnotatedRecord | Unread]:
+    """Yield the records of a file in one of KINDS; each is read for itself.
+
+    `tell` hears how many bytes have been read. Raises OSError.
     """
+    if name in ("insdseq", "uniprot-xml"):
+        try:
+            yield from _of_xml(path, name)
+        except BrokenRecordError as error:
+            yield Unread(str(error), "", None)
+        return
+    if not KINDS[name]:
+        yield from _from_xml(path, name)
+        return
+    with path.open("rb") as stream:
+        if name in ("snapgene", "xdna"):
+            if path.stat().st_size > MOST_BYTES:
+                yield Unread(f"> {MOST_BYTES} bytes", "", None)
+            else:
+                yield from _parsed(stream, name, None, "")
+            return
+        encoding = encoding_of_file(path)
+        with TextIOWrapper(stream, encoding=encoding, errors="replace", newline=None) as lines:
+            for line, text in _cut(lines, _START[name], lambda: tell(stream.tell())):
+                yield from _parsed(StringIO(text), name, line, text)
+
+
+def _of_xml(path: Path, name: str) -> Iterator[AnnotatedRecord]:
+    from seqeditor.formats.insdseq import read_insdseq
+    from seqeditor.formats.uniprot_xml import read_uniprot_xml
+
+    return read_insdseq(path) if name == "insdseq" else read_uniprot_xml(path)
+
+
+def _from_xml(path: Path, name: str) -> Iterator[AnnotatedRecord | Unread]:
+    from seqeditor.formats.insdseq import read_insdseq
+    from seqeditor.formats.uniprot_xml import read_uniprot_xml
+
+    try:
+        yield from read_insdseq(path) if name == "insdseq" else read_uniprot_xml(path)
+    except BrokenRecordError as error:
+        yield Unread(str(error), "", None)
+
+
+def _cut(lines: Iterable[str], start: str, tell: Callable[[], None]) -> Iterator[tuple[int, str]]:
+    """Yield each record with its line; a new one begins even where the end of the last is missing.
+
+    What stands before the first record of a file is the head of a release.
+    """
+    parts: list[str] = []
+    begun = 0
+    has_begun = False
+    for number, line in enumerate(lines, 1):
+        if number % 1000 == 0:
+            tell()
+        begins = line.startswith(start)
+        if begins and parts:
+            yield begun, "".join(parts)
+            parts = []
+        has_begun = has_begun or begins
+        if not has_begun or not (parts or line.strip()):
+            continue
+        if not parts:
+            begun = number
+            line = _LOCUS_NAME.sub(_in_one_word, line)
+        parts.append(line)
+        if line.rstrip() == "//":
+            yield begun, "".join(parts)
+            parts = []
+    tell()
+    if parts:
+        yield begun, "".join(parts)
+
+
+def _parsed(
+    stream: IO[Any], name: str, line: int | None, text: str
+) -> Iterator[AnnotatedRecord | Unread]:
     from Bio import SeqIO
 
     parse: Any = SeqIO.parse
 
-    if path.stat().st_size > MOST_BYTES:
-        raise BrokenRecordError(f"> {MOST_BYTES} bytes")
-    with warnings.catch_warnings(), _opened(path, name) as stream:
+    head = text[: text.find("\n") if "\n" in text else None][:_LONGEST_HEAD]
+    if len(text) > MOST_BYTES:
+        yield Unread(f"> {MOST_BYTES} bytes", head, line)
+        return
+    found = False
+    stated = _STATED.search(head)
+    with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # what it warns of is seen in the record
         try:
             for record in parse(stream, KINDS[name]):
-                yield _record(record)
+                found = True
+                yield replace(_record(record), line=line, stated=int(stated[1]) if stated else None)
         except OSError:
             raise
         except Exception as error:  # whatever the library stumbles over
-            raise BrokenRecordError(f"{type(error).__name__}: {error}") from error
+            yield Unread(f"{type(error).__name__}: {error}", head, line)
+            return
+    if not found and text.strip():
+        yield Unread(head, head, line)
 
 
-def _opened(path: Path, name: str) -> IO[Any]:
-    if name in ("snapgene", "xdna"):
-        return path.open("rb")
-    data = path.read_bytes()
-    if name == "genbank":
-        data = _LOCUS_NAME.sub(_in_one_word, data)
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = data.decode("cp1252", "replace")
-    return StringIO(text, newline=None)
-
-
-def _in_one_word(match: re.Match[bytes]) -> bytes:
+def _in_one_word(match: re.Match[str]) -> str:
     """Return a LOCUS line with a name of one word: those of lab programs have blanks in them."""
-    return match[1] + b"_".join(match[2].split()) + match[3]
+    return match[1] + "_".join(match[2].split()) + match[3]
 
 
 def _record(record: Any) -> AnnotatedRecord:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from seqeditor.app.account import Account
 from seqeditor.app.st25.features import divided
-from seqeditor.domain.location import LocationError, parse
+from seqeditor.domain.location import faults
 from seqeditor.domain.sequence import Feature, Qualifier
 from seqeditor.formats.annotated import AnnotatedFeature
 from seqeditor.texts import N_
@@ -64,6 +64,7 @@ _BOND = re.compile(r"bond\((\d+),(\d+)\)")
 _REMOTE = re.compile(r"[A-Za-z_][\w.]*:")
 _NO_SYMBOL = re.compile(r"[^A-Za-z*]+")
 _PIECE = re.compile(r"[<>]?\d+(?:\.\.[<>]?\d+)?")
+_LISTED = re.compile(rf"(?:join|order|bond)\({_PIECE.pattern}(?:,{_PIECE.pattern})*\)")
 
 
 def features_from(
@@ -117,7 +118,7 @@ def _locations(one: AnnotatedFeature, moltype: str, length: int, account: Accoun
     if _REMOTE.search(text):
         account.dropped("remote", REMOTE, field=one.key, old=_all_of(one), location=text)
         return []
-    if moltype == "AA" and ("(" in text):
+    if moltype == "AA" and _LISTED.fullmatch(text):
         pieces = _PIECE.findall(text)
         account.changed(
             "parts",
@@ -129,9 +130,7 @@ def _locations(one: AnnotatedFeature, moltype: str, length: int, account: Accoun
             location=text,
         )
         return pieces
-    try:
-        parse(text, moltype)
-    except LocationError:
+    if faults(text, moltype, length):
         account.asked("location", BAD_LOCATION, field=one.key, old=one.key, location=text)
     else:
         account.kept()

@@ -11,7 +11,7 @@ from seqeditor.app.account import Account
 from seqeditor.app.fasta_import import Wishes
 from seqeditor.app.import_report import ImportReport
 from seqeditor.app.jobs import Job
-from seqeditor.app.received_organism import mol_type_for, organism_from
+from seqeditor.app.received_organism import RENAMED, mol_type_for, organism_from
 from seqeditor.app.receiving import READING, NoSequenceError
 from seqeditor.app.records.features import features_from, qualifier_from
 from seqeditor.domain.edits.sequence import new_sequence
@@ -20,6 +20,7 @@ from seqeditor.formats.annotated import (
     AnnotatedFeature,
     AnnotatedRecord,
     BrokenRecordError,
+    Unread,
     read_annotated,
 )
 from seqeditor.texts import N_, nN_
@@ -40,7 +41,8 @@ MOLTYPE = N_("The record does not tell the molecule type; {new} was taken. Check
 MOL_TYPE = N_("mol_type {old} is not one of ST.26 for {moltype}. Choose it in the source feature.")
 SECOND_SOURCE = N_("ST.26 has one source feature; a further one was left out: {text}")
 EMPTY = N_("The record {name} has no residues and was left out.")
-BROKEN = N_("The file cannot be read any further: {text}. What stands before was taken.")
+UNREAD = N_("A record could not be read and was left out: {text}")
+LENGTH = N_("The record says that it has {stated} residues, {found} were found.")
 CIRCULAR = N_("The record says that the molecule is circular; ST.26 has no place for it.")
 
 _RNA_KINDS = {"mrna": "mRNA", "trna": "tRNA", "rrna": "rRNA"}
@@ -52,33 +54,45 @@ def sequences_of(
 ) -> Iterator[Sequence]:
     """Yield a sequence for each record with residues; `first` is the place of the first one.
 
-    A record that cannot be read ends the reading: it is told, those before are taken. Raises
-    BrokenRecordError or NoSequenceError when there is none at all, CancelledError, OSError.
+    A record that cannot be read is told and left out. Raises BrokenRecordError or NoSequenceError
+    when there is none at all, CancelledError, OSError.
     """
     number = first
-    try:
-        for record in read_annotated(path, report.format):
-            account = Account(report, number, report.format)
-            if not record.residues:
-                account.dropped("empty", EMPTY, old=record.name, name=record.name)
-                continue
-            yield _sequence(record, wishes, account)
-            number += 1
-            job.report(number - first, 0, READING)
-    except BrokenRecordError as error:
-        if number == first:
-            raise
-        account = Account(report, None, report.format)
-        account.asked("broken", BROKEN, text=str(error))
+    reason = ""
+    size = path.stat().st_size
+    for record in read_annotated(path, report.format, lambda done: job.report(done, size, READING)):
+        account = Account(report, number, report.format, record.line)
+        if isinstance(record, Unread):
+            account = replace(account, number=None)
+            reason = reason or record.reason
+            account.dropped("broken", UNREAD, old=record.head, text=record.reason)
+            continue
+        if not record.residues:
+            account.dropped("empty", EMPTY, old=record.name, name=record.name)
+            continue
+        yield _sequence(record, wishes, account)
+        number += 1
+        job.check()
     report.sequences = number - first
     if number == first:
-        raise NoSequenceError(str(path))
+        raise BrokenRecordError(reason) if reason else NoSequenceError(str(path))
 
 
 def _sequence(record: AnnotatedRecord, wishes: Wishes, account: Account) -> Sequence:
     moltype = _moltype(record, wishes, account)
     letters = _letters(record.residues, moltype, account)
     account.kept()
+    if record.stated not in (None, len(record.residues)):
+        account.changed(
+            "length",
+            LENGTH,
+            field="length",
+            old=str(record.stated),
+            new=str(len(record.residues)),
+            check=True,
+            stated=record.stated or 0,
+            found=len(record.residues),
+        )
     sources = [one for one in record.features if one.key == "source"]
     organism = _organism(record, sources, wishes, account)
     mol_type = _mol_type(record, sources, moltype, organism, wishes, account)
@@ -139,8 +153,12 @@ def _organism(
     record: AnnotatedRecord, sources: list[AnnotatedFeature], wishes: Wishes, account: Account
 ) -> str:
     named = [value for one in sources for name, value in one.qualifiers if name == "organism"]
-    text = next((value for value in named if value), "") or record.organism
-    text = _COMMON_NAME.sub("", text).rstrip(".") if "virus" not in text.lower() else text
+    written = next((value for value in named if value), "") or record.organism
+    text = _COMMON_NAME.sub("", written).rstrip(".") if "virus" not in written.lower() else written
+    if text != written.rstrip("."):
+        account.changed(
+            "organism", RENAMED, field="organism", old=written, new=text, check="strain" in written
+        )
     if text in ("", ".", "unknown"):
         text = ""
     if not text and wishes.organism:

@@ -240,3 +240,73 @@ def test_damaged_files_are_refused_or_read(seed: int, tmp_path: Path) -> None:
     except (BrokenRecordError, NoSequenceError):
         return
     assert all(one.length for one in made)
+
+
+def test_a_broken_record_does_not_take_the_next_ones_with_it(tmp_path: Path) -> None:
+    good = record(SOURCE)
+    bad = good.replace("        1 acgt", "xxxxxx")
+    made, report = taken(tmp_path, good + bad + good.replace("//\n", "") + good)
+    assert len(made) == report.sequences == 3
+    (item,) = [item for item in report.items if item.code == "genbank-broken"]
+    assert (item.action, item.sequence, item.line) == (Action.DROPPED, None, 13)
+    names = [(i.sequence, i.line) for i in report.items if i.code == "genbank-name"]
+    assert names == [(1, 1), (2, 25), (3, 36)]
+
+
+def test_a_record_that_the_library_passes_over_is_told(tmp_path: Path) -> None:
+    good = record(SOURCE)
+    made, report = taken(tmp_path, good + good.replace("LOCUS       ", "LOCUS  ") + good)
+    assert len(made) + codes(report).count("genbank-broken") == 3
+
+
+def test_residues_that_are_missing_are_told(tmp_path: Path) -> None:
+    text = record(SOURCE)
+    cut = text[: text.index("ORIGIN") + 40]
+    _made, report = taken(tmp_path, cut)
+    (item,) = [item for item in report.items if item.code == "genbank-length"]
+    assert (item.old, item.check) == ("60", True)
+    assert "genbank-length" not in codes(taken(tmp_path, text)[1])
+
+
+def test_signs_that_are_no_residues_are_told(tmp_path: Path) -> None:
+    (made,), report = taken(tmp_path, record(SOURCE).replace("acgtacgt\n//", "ac*t-c?t\n//"))
+    assert made.residues.text().endswith("ac*t-c?t")
+    assert "genbank-bad-residue" in codes(report)
+
+
+def test_the_strain_beside_an_organism_is_told(tmp_path: Path) -> None:
+    text = record(SOURCE).replace("Homo sapiens", "Escherichia coli (strain K12)")
+    (made,), report = taken(tmp_path, text)
+    assert made.organism == "Escherichia coli"
+    assert "Escherichia coli (strain K12)" in [item.old for item in report.items]
+
+
+@pytest.mark.parametrize("location", ["50..70", "0..5", "one-of(1,3)..7"])
+def test_locations_that_are_wrong_are_asked_about(tmp_path: Path, location: str) -> None:
+    (made,), report = taken(tmp_path, record(f"{SOURCE}misc_feature {location}\n"))
+    assert {"genbank-location"} & set(codes(report))
+    assert made.length == 60
+
+
+def test_records_that_only_name_others_are_told(tmp_path: Path) -> None:
+    good = record(SOURCE)
+    contig = good.split("ORIGIN")[0] + "CONTIG      join(X1.1:1..60)\n//\n"
+    made, report = taken(tmp_path, contig + good)
+    assert len(made) == 1
+    assert "genbank-empty" in codes(report)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize("end", ["\n", "\r", "\r\n"])
+def test_encodings_and_ends_of_lines(tmp_path: Path, encoding: str, end: str) -> None:
+    file = tmp_path / "a.gb"
+    text = "Some release\n\n" + record(SOURCE.replace("S1", "Sé")) + "\n\n"
+    file.write_bytes(text.replace("\n", end).encode(encoding))
+    report = ImportReport("a.gb", "genbank")
+    told: list[tuple[int, int]] = []
+    job = Job(lambda job: told.append((job.done, job.total)))
+    (made,) = sequences_of(file, report, Wishes(), job)
+    assert made.source is not None
+    assert made.source.value("strain") == "Sé"
+    assert told[-1] == (file.stat().st_size,) * 2
+    assert {i.line for i in report.items if i.code == "genbank-name"} == {3}
