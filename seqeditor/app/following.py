@@ -338,12 +338,16 @@ def _is_untouched(
         new_spans = spans_of(feature.location, new.moltype)
     except LocationError:
         return False
+    by = inserted - removed
     shifted = []
-    for first, last, strand in old_spans:
-        if first < start + removed and last >= start:
+    for span in old_spans:
+        first, last, strand = span
+        if last < start:
+            shifted.append(span)
+        elif first >= start + removed:
+            shifted.append((first + by, last + by, strand))
+        else:
             return False
-        by = inserted - removed if first >= start else 0
-        shifted.append((first + by, last + by, strand))
     if was.location == feature.location:
         return tuple(shifted) == new_spans
     marks = [was.location.count(mark) for mark in "<>"]

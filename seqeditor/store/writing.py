@@ -37,6 +37,15 @@ def with_refs(sequence: Sequence, next_ref: int, *, fresh: bool = False) -> tupl
     `fresh`: to all of them, for a sequence that is new here. Returns the sequence and the next
     address to give.
     """
+    given_already = [f.ref for f in sequence.features] + [q.ref for q in qualifiers_of(sequence)]
+    distinct = set(given_already)
+    if (
+        not fresh
+        and 0 not in distinct
+        and len(distinct) == len(given_already)
+        and max(distinct, default=0) < next_ref
+    ):
+        return sequence, next_ref  # as at every key
     seen: set[int] = set()
 
     def ref(own: int) -> int:

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from seqeditor.domain.sequence import Feature, Qualifier, Sequence
+from seqeditor.formats.st26.codec import decode_annotations
 from seqeditor.store import decoded
 from seqeditor.store.workingcopy import WorkingCopy
 from tests.store.rows import dna
@@ -48,9 +49,7 @@ def test_what_was_written_is_not_decoded(
     assert other.sequence(large) == copy.sequence(large)
     other.connection.close()
     monkeypatch.undo()
-    assert decoded.decode_annotations(_annotations(copy, large)).features == (
-        copy.sequence(large).features
-    )
+    assert decode_annotations(_annotations(copy, large)).features == (copy.sequence(large).features)
 
 
 def _annotations(copy: WorkingCopy, sequence_id: int) -> bytes:

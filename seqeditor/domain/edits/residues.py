@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from seqeditor.domain.location import LocationError, moved, parse, whole
 from seqeditor.domain.location_remap import remap
@@ -96,8 +97,22 @@ def features_lost(
     return consequences(sequence, start, removed, len(inserted)).features
 
 
-def _named(places: list[str]) -> list[int]:
-    return [int(number) for text in places for number in _NUMBER.findall(text)]
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """The lowest and the highest number in some places, and whether one lies between residues."""
+
+    lowest: int
+    highest: int
+    has_site: bool
+
+
+@lru_cache(maxsize=8192)
+def _named(places: tuple[str, ...]) -> _Named | None:
+    """Return what numbers places name, None for none; asked of all features several times a key."""
+    numbers = [int(number) for text in places for number in _NUMBER.findall(text)]
+    if not numbers:
+        return None
+    return _Named(min(numbers), max(numbers), any("^" in text for text in places))
 
 
 class _Following:
@@ -124,30 +139,29 @@ class _Following:
             location = self._text(feature.location, linked=linked)
         if location is None:
             return None
-        qualifiers = tuple(filter(None, map(self.qualifier, feature.qualifiers)))
-        if qualifiers == feature.qualifiers:
-            qualifiers = feature.qualifiers  # the same ones, so that nobody compares them again
+        qualifiers = feature.qualifiers
+        if any([one.name in _WITH_PLACES for one in qualifiers]):
+            qualifiers = tuple(filter(None, map(self.qualifier, qualifiers)))
+            if qualifiers == feature.qualifiers:
+                qualifiers = feature.qualifiers  # the same, so that nobody compares them again
         # Not dataclasses.replace: thousands of features come by here at every key.
         return Feature(feature.key, location, qualifiers, feature.ref)
 
     def _lies_before(self, feature: Feature) -> bool:
         """Tell at once whether all that a feature names lies before the edit."""
-        places = self._places(feature)
-        if any("^" in text for text in places):
-            return False  # the last and the first residue of a circle are neighbours
-        named = _named(places)
-        return bool(named) and max(named) < self._edit[0]
+        named = _named(self._places(feature))
+        # In a site the last and the first residue of a circle are neighbours.
+        return named is not None and not named.has_site and named.highest < self._edit[0]
 
-    def _places(self, feature: Feature) -> list[str]:
-        places = [feature.location]
-        places += [one.value or "" for one in feature.qualifiers if one.name in _WITH_PLACES]
-        return places
+    def _places(self, feature: Feature) -> tuple[str, ...]:
+        places = [one.value or "" for one in feature.qualifiers if one.name in _WITH_PLACES]
+        return (feature.location, *places)
 
     def spares(self, feature: Feature) -> bool:
         """Tell whether a feature is only moved, or not even that: most are, so it must be quick."""
         start, removed, _inserted = self._edit
         named = _named(self._places(feature))
-        return not named or max(named) < start or min(named) >= start + removed
+        return named is None or named.highest < start or named.lowest >= start + removed
 
     def changes_frame(self, old: Feature, new: Feature) -> bool:
         """Tell whether a coding region gains or loses bases that are no whole codons."""

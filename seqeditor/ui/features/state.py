@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QItemSelectionModel, QModelIndex
 
 from seqeditor.domain.path import Path
-from seqeditor.domain.sequence import Sequence
+from seqeditor.domain.sequence import Feature, Sequence
 from seqeditor.ui.features.cells import NAME
 from seqeditor.ui.features.model import FeatureTreeModel
 from seqeditor.ui.features.tree import FeatureTree
@@ -33,11 +33,17 @@ def _key(ref: int, row: int) -> tuple[int, int]:
 
 def same_rows(one: Sequence, other: Sequence) -> bool:
     """Tell whether two values of a sequence have the same features with the same qualifiers."""
-    return _refs(one) == _refs(other) and all(feature.ref for feature in one.features)
+    if len(one.features) != len(other.features):
+        return False
+    return all(
+        before.ref == after.ref != 0
+        and (before.qualifiers is after.qualifiers or _refs(before) == _refs(after))
+        for before, after in zip(one.features, other.features, strict=True)
+    )
 
 
-def _refs(sequence: Sequence) -> list[tuple[int, ...]]:
-    return [(f.ref, *(q.ref for q in f.qualifiers)) for f in sequence.features]
+def _refs(feature: Feature) -> list[int]:
+    return [one.ref for one in feature.qualifiers]
 
 
 def state_of(tree: FeatureTree, model: FeatureTreeModel) -> TreeState:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
 
-from seqeditor.domain.location import LocationError, reach_of, spans_of
+from seqeditor.domain.location import REMEMBERED, LocationError, reach_of, spans_of
 from seqeditor.domain.sequence import Feature, Sequence
 from seqeditor.ui.qt.feature_colours import is_drawn
 from seqeditor.ui.residues.bands import Band
@@ -34,24 +36,49 @@ def _bands(sequence: Sequence) -> Iterator[Band]:
 
 
 def _band(feature: Feature, index: int, moltype: str, length: int) -> Band | None:
-    try:
-        spans = spans_of(feature.location, moltype) or ((*reach_of(feature.location, moltype), 1),)
-    except LocationError:
-        return None
-    pieces = sorted((max(a, 1), min(b, length)) for a, b, _ in spans if a <= length and b >= 1)
+    name, text = name_of(feature), feature.location
+    make = _made if len(text) <= REMEMBERED else _made.__wrapped__
+    band = make(feature.key, text, name, feature.ref, index, moltype == "AA")
+    if band is None or (band.start >= 1 and band.end <= length):
+        return band
+    pieces = sorted(
+        (max(a, 1), min(b, length))
+        for a, b in band.pieces or ((band.start, band.end),)
+        if a <= length and b >= 1
+    )
     if not pieces:
         return None
-    name = name_of(feature)
-    return Band(
+    return replace(
+        band,
         start=pieces[0][0],
         end=max(end for _, end in pieces),
-        key=feature.key,
-        label=f"{feature.key}  {name}" if name else feature.key,
-        ref=feature.ref,
-        tip=f"{feature.key} {feature.location}" + (f"\n{name}" if name else ""),
+        pieces=tuple(pieces) if len(pieces) > 1 else (),
+    )
+
+
+@lru_cache(maxsize=8192)
+def _made(key: str, text: str, name: str, ref: int, index: int, amino: bool) -> Band | None:
+    """Return the band of a feature, however long the sequence is.
+
+    Remembered: at a key the features before it stay as they are.
+    """
+    moltype = "AA" if amino else "DNA"
+    try:
+        spans = spans_of(text, moltype) or ((*reach_of(text, moltype), 1),)
+    except LocationError:
+        return None
+    # Lists and no generators: as many as there are features are made at every key.
+    pieces = sorted([(start, end) for start, end, _ in spans])
+    return Band(
+        start=pieces[0][0],
+        end=max([end for _, end in pieces]),
+        key=key,
+        label=f"{key}  {name}" if name else key,
+        ref=ref,
+        tip=f"{key} {text}" + (f"\n{name}" if name else ""),
         index=index,
         pieces=tuple(pieces) if len(pieces) > 1 else (),
-        reverse=all(strand < 0 for _, _, strand in spans),
+        reverse=all([strand < 0 for _, _, strand in spans]),
     )
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
-from seqeditor.domain.location import LocationError, reach_of, spans_of
+from seqeditor.domain.location import REMEMBERED, LocationError, reach_of, spans_of
 from seqeditor.domain.location_tree import Stretch
 from seqeditor.domain.residues import Residues
 from seqeditor.domain.sequence import Feature, Sequence
@@ -63,17 +64,28 @@ def _is_read(feature: Feature) -> bool:
     return True
 
 
-def _reach(location: str, moltype: str, length: int) -> tuple[int, int] | None:
-    """Return the first and the last position of a region, None where nothing is to be shown."""
+@lru_cache(maxsize=8192)
+def _remembered(location: str, amino: bool) -> tuple[int, int, int, int] | None:
+    """Return the lowest and highest position named, and those of what is read; None for nothing."""
+    moltype = "AA" if amino else "DNA"
     try:
         low, high = reach_of(location, moltype)
         stretches = spans_of(location, moltype)
     except LocationError:
         return None
-    if not stretches or not 1 <= low <= high <= length:
+    if not stretches:
         return None
     # Not low and high: a place between two residues is named, and no stretch.
-    return min([one[0] for one in stretches]), max([one[1] for one in stretches])
+    return low, high, min([one[0] for one in stretches]), max([one[1] for one in stretches])
+
+
+def _reach(location: str, moltype: str, length: int) -> tuple[int, int] | None:
+    """Return the first and the last position of a region, None where nothing is to be shown."""
+    find = _remembered if len(location) <= REMEMBERED else _remembered.__wrapped__
+    found = find(location, moltype == "AA")
+    if found is None or not 1 <= found[0] <= found[1] <= length:
+        return None
+    return found[2:]
 
 
 def _translated(feature: Feature, moltype: str, bases: _Bases) -> Translated:
