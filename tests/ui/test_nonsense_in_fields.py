@@ -71,7 +71,10 @@ STATES: dict[str, Callable[[MainWindow], object]] = {
 
 
 def _fields(dialog: QWidget) -> Iterator[QLineEdit | QPlainTextEdit]:
-    found = [*dialog.findChildren(QLineEdit), *dialog.findChildren(QPlainTextEdit)]
+    found: list[QLineEdit | QPlainTextEdit] = [
+        *dialog.findChildren(QLineEdit),
+        *dialog.findChildren(QPlainTextEdit),
+    ]
     for field in found:
         is_number = isinstance(field.parentWidget(), QAbstractSpinBox)
         if not field.isReadOnly() and not is_number and field.isVisibleTo(dialog):
