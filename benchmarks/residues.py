@@ -28,6 +28,7 @@ from PySide6.QtWidgets import QApplication
 from seqeditor.app.opening import new_document
 from seqeditor.domain.edits.sequence import new_sequence
 from seqeditor.domain.sequence import Feature, Qualifier, Sequence
+from seqeditor.ui.application import spare_memory_searches
 from seqeditor.ui.main_window import MainWindow
 from seqeditor.ui.session import Session
 from seqeditor.ui.windows import Windows
@@ -68,6 +69,7 @@ def main() -> None:
     """Measure and print the table."""
     length = int(sys.argv[1]) if len(sys.argv) > 1 else RESIDUES
     features = int(sys.argv[2]) if len(sys.argv) > 2 else FEATURES
+    spare_memory_searches()
     QApplication([])
     application = QApplication.instance()
     assert isinstance(application, QApplication)

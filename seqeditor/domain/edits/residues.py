@@ -140,7 +140,7 @@ class _Following:
         if location is None:
             return None
         qualifiers = feature.qualifiers
-        if any([one.name in _WITH_PLACES for one in qualifiers]):
+        if any(one.name in _WITH_PLACES for one in qualifiers):
             qualifiers = tuple(filter(None, map(self.qualifier, qualifiers)))
             if qualifiers == feature.qualifiers:
                 qualifiers = feature.qualifiers  # the same, so that nobody compares them again

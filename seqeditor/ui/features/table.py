@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
+    QAbstractItemView,
     QStackedLayout,
     QToolBar,
     QToolButton,
@@ -40,6 +41,14 @@ CARD_HEIGHT = 380
 USUAL_WIDTHS = {NAME: 240, VALUE: 360}
 """Pixels of the columns, until the user chooses others."""
 
+MOST_AT_ONCE = 200
+"""More features than these are not shown anew at every key."""
+
+LATE = 150
+"""Milliseconds after the last key until those say where they lie now."""
+
+_EDITING = QAbstractItemView.State.EditingState
+
 NAMES_SHARE = 60
 """Names take at most this percentage of the width of a table made narrower."""
 
@@ -63,6 +72,11 @@ class FeatureTable(QWidget):
         self._then: Path | None = None
         self._then_rows: tuple[int, ...] = ()
         self._changing = False
+        self._awaited: Sequence | None = None
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.setInterval(LATE)
+        self._late.timeout.connect(self.catch_up)
         self.model = FeatureTreeModel(self)
         self.tree = FeatureTree(self)
         self.tree.setModel(self.model)
@@ -125,14 +139,16 @@ class FeatureTable(QWidget):
 
     @property
     def sequence(self) -> Sequence:
-        """The sequence shown."""
-        return self.model.sequence
+        """The sequence shown, or to be shown in a moment: it has the same rows."""
+        return self.model.sequence if self._awaited is None else self._awaited
 
     def set_sequence(self, sequence: Sequence, *, another: bool = False) -> None:
         """Show the sequence as it is now, keeping what is open, selected and being edited.
 
         `another` tells that it is not the one shown before: then the view begins at its top.
         """
+        self._awaited = None
+        self._late.stop()
         if another:
             self.leave_field(commit=False)  # it was about the sequence before
             self.chooser.dismiss()
@@ -153,6 +169,24 @@ class FeatureTable(QWidget):
         if another or self.current_feature != before:
             self.feature_selected.emit(self.current_feature)
         self._go_on()
+
+    def show_later(self, sequence: Sequence) -> bool:
+        """Show the sequence when no key follows for a moment; False where that must be at once.
+
+        It must where there are few rows, where one comes or goes, and while a field is open.
+        """
+        if len(sequence.features) <= MOST_AT_ONCE or self.tree.state() == _EDITING:
+            return False
+        if not same_rows(self.model.sequence, sequence):
+            return False
+        self._awaited = sequence
+        self._late.start()
+        return True
+
+    def catch_up(self) -> None:
+        """Show what has been put off."""
+        if self._awaited is not None:
+            self.set_sequence(self._awaited)
 
     def leave_field(self, *, commit: bool) -> None:
         """Close the field that is being typed into, and take over its text or not."""

@@ -86,6 +86,8 @@ class ResidueEdits(QObject):
         self._shown = shown
         self._apply = apply
         self.beside: Callable[..., object] | None = None
+        self.is_typing = False
+        """Whether an edit by a single key is being carried out: the next one may follow at once."""
         view.edit_requested.connect(self.edit)
         view.paste_requested.connect(self.paste)
         view.refused.connect(self._refuse)
@@ -165,10 +167,14 @@ class ResidueEdits(QObject):
         edit = partial(replace_residues, start=start, removed=removed, inserted=inserted)
 
         def carry_out(*, asked: bool) -> None:
-            self._view.expect(start, removed, len(inserted))
-            self._apply(label, edit, target="" if asked else target)
-            self._view.arrive()
             by_key = removed + len(inserted) <= 2  # letter by letter a frame is broken all the time
+            self._view.expect(start, removed, len(inserted))
+            self.is_typing = by_key
+            try:
+                self._apply(label, edit, target="" if asked else target)
+            finally:
+                self.is_typing = False
+            self._view.arrive()
             self._tell(told, lost=not asked, frame=not by_key)
             then()
 

@@ -181,7 +181,8 @@ class SequenceEditor(QWidget):
         self.residues.set_residues(sequence.residues, sequence.moltype, keep_caret_at)
         self.features.set_language(self._document.header.non_english_language)
         self._in_step.show_sequence(sequence, another=keep_caret_at is not None)
-        self.features.set_sequence(sequence, another=keep_caret_at is not None)
+        if not (self.edits.is_typing and self.features.show_later(sequence)):
+            self.features.set_sequence(sequence, another=keep_caret_at is not None)
         self.show_editable()
         self.tell_place()
 

@@ -78,7 +78,7 @@ def _made(key: str, text: str, name: str, ref: int, index: int, amino: bool) -> 
         tip=f"{key} {text}" + (f"\n{name}" if name else ""),
         index=index,
         pieces=tuple(pieces) if len(pieces) > 1 else (),
-        reverse=all([strand < 0 for _, _, strand in spans]),
+        reverse=all(strand < 0 for _, _, strand in spans),
     )
 
 

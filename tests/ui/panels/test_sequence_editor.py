@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from seqeditor.app.document import Document
 from seqeditor.domain.edits.features import add_feature
 from seqeditor.domain.sequence import Qualifier, Sequence, skipped_sequence
+from seqeditor.ui.features.table import MOST_AT_ONCE
 from seqeditor.ui.panels.sequence_editor import SequenceEditor, with_moltype
 from seqeditor.ui.qt.document_signal import DocumentSignal
 from seqeditor.ui.windows import Windows
@@ -318,3 +319,41 @@ def test_an_organism_chosen_from_the_names_offered_is_kept_at_once(
     qtbot.waitUntil(lambda: window.desk.document.sequence(1).organism == "Mus musculus")
     assert window.desk.document.undo() is not None
     assert line.text() == "Homo sapiens"
+
+
+def _with_many_features() -> Sequence:
+    one = sequence("acgt" * 200)
+    for at in range(10, 10 + MOST_AT_ONCE):
+        one = add_feature(one, "misc_feature", f"{at}..{at + 5}")
+    return one
+
+
+def test_a_long_table_waits_for_the_last_key(editor: Maker, qtbot: QtBot) -> None:
+    one = editor(_with_many_features())
+    features = one.features
+
+    def shown() -> str:
+        return str(features.model.data(features.model.index(MOST_AT_ONCE, 1)))
+
+    before = shown()
+    one.residues.go_to(5)
+    qtbot.keyClicks(one.residues, "tt")
+    assert shown() == before
+    assert features.sequence.features == value(one).features != features.model.sequence.features
+    qtbot.waitUntil(lambda: shown() != before)
+    assert features.model.sequence.features == value(one).features
+    qtbot.keyClicks(one.residues, "t")
+    one._document.undo()
+    assert features.model.sequence.features == value(one).features
+    assert shown() == before
+    qtbot.keyClicks(one.residues, "t")
+    features.catch_up()
+    assert features.model.sequence.features == value(one).features
+
+
+def test_a_feature_that_goes_by_a_key_goes_at_once(editor: Maker, qtbot: QtBot) -> None:
+    whole = add_feature(_with_many_features(), "variation", "2")
+    one = editor(whole)
+    one.residues.go_to(3)
+    qtbot.keyClick(one.residues, Qt.Key.Key_Backspace)
+    assert one.features.model.rowCount() == len(whole.features) - 1 == len(value(one).features)
