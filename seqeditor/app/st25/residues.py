@@ -104,8 +104,11 @@ def amino_acids_from(found: Residues25, account: Account, line: int) -> Converte
     letters: list[str] = []
     converted = 0
     others: dict[str, tuple[int, list[int]]] = {}
+    symbols: dict[str, str | None] = {}
     for group, at in found.groups:
-        letter = one_letter(group)
+        if group not in symbols:
+            symbols[group] = one_letter(group)
+        letter = symbols[group]
         if letter is None:
             letters.append(_letter_for(group))
             others.setdefault(group, (at, []))[1].append(len(letters))

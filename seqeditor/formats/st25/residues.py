@@ -15,6 +15,8 @@ from seqeditor.vocabulary.residues import one_letter_codes
 
 _WORD = re.compile(r"-?\d+(?![^\s-])|[^\s-]+|-{2,}|(?<!\S)-(?!\S)")
 _LONGEST_NUMBER = 12
+_ENOUGH = 1000
+"""Words that tell how a protein is written."""
 _INTEGER = re.compile(r"-?\d+")
 _TITLE_CASE = re.compile(r"(?:[A-Z][a-z]{2})+")
 _PARTS = re.compile(r"(?P<letters>[A-Za-z*.-]+)|\d+|(?P<strange>[^A-Za-z\d*.-]+)")
@@ -25,7 +27,7 @@ class Residues25:
     """What stands below <400>. `letters`: nucleotides or one-letter amino acids as written.
 
     `groups`: amino acids of three letters (or names of one), each with its line. `numbers`: the
-    index of a group (1-based) with the number printed below it. `strange`: other signs, with line.
+    index of a group (1-based) with the number printed below it, of lines with one below zero. `strange`: other signs, with line.
     """
 
     letters: str = ""
@@ -66,13 +68,18 @@ def amino_acids(lines: Iterable[tuple[int, str]]) -> Residues25:
         found.is_skipped = True
         return found
     if _is_in_threes(listed):
-        spans: list[tuple[int, int, int]] = []
+        known = _known()
+        above, first = "", 0
         for line, text in listed:
-            tokens = [(m[0], m.start(), m.end()) for m in _WORD.finditer(text.expandtabs())]
-            if all(_INTEGER.fullmatch(token[0]) for token in tokens):
-                found.numbers += _below(tokens, spans)
-            else:
-                spans = _take_groups(tokens, line, found)
+            words = text.split()
+            if known.issuperset(words):
+                above, first = text, len(found.groups)
+                found.groups.extend([(word, line) for word in words])
+            elif not all(map(_INTEGER.fullmatch, words)):
+                above, first = text, len(found.groups)
+                _take_groups(_tokens(text), line, found)
+            elif "-" in text:
+                found.numbers += _below(_tokens(text), _spans(above, first))
         return found
     ones: list[str] = []
     for line, text in listed:
@@ -93,26 +100,40 @@ def _is_in_threes(lines: Iterable[tuple[int, str]]) -> bool:
                 groups += 1
             elif word.isalpha() and word.lower() not in _modified():
                 others += 1
+            if groups + others > _ENOUGH:
+                return groups > others
     return groups > others
 
 
-def _take_groups(
-    tokens: list[tuple[str, int, int]], line: int, found: Residues25
-) -> list[tuple[int, int, int]]:
-    """Take the groups of a line; returns the index of each (1-based) with its columns."""
-    spans = []
-    for word, start, _end in tokens:
-        if _INTEGER.fullmatch(word):
-            continue
-        if not any(letter.isalpha() or letter == "*" for letter in word):
+def _tokens(text: str) -> list[tuple[str, int]]:
+    """Return the words of a line, each with its column (from 0)."""
+    return [(match[0], match.start()) for match in _WORD.finditer(text.expandtabs())]
+
+
+def _take_groups(tokens: list[tuple[str, int]], line: int, found: Residues25) -> None:
+    for word, _start in tokens:
+        if _is_sign(word):
             found.strange.append((word, line))
+        elif not _INTEGER.fullmatch(word):
+            found.groups.extend((group, line) for group in _groups_of(word))
+
+
+def _spans(text: str, first: int) -> list[tuple[int, int, int]]:
+    """Return the index (1-based) of each group of a line with its columns."""
+    spans = []
+    for word, start in _tokens(text):
+        if _is_sign(word) or _INTEGER.fullmatch(word):
             continue
         at = start
         for group in _groups_of(word):
-            found.groups.append((group, line))
-            spans.append((len(found.groups), at, at + len(group)))
+            first += 1
+            spans.append((first, at, at + len(group)))
             at += len(group)
     return spans
+
+
+def _is_sign(word: str) -> bool:
+    return not any(letter.isalnum() or letter == "*" for letter in word)
 
 
 def _groups_of(word: str) -> list[str]:
@@ -151,17 +172,23 @@ def _threes(word: str) -> list[str]:
 
 
 def _below(
-    tokens: list[tuple[str, int, int]], spans: list[tuple[int, int, int]]
+    tokens: list[tuple[str, int]], spans: list[tuple[int, int, int]]
 ) -> list[tuple[int, int]]:
     """Return which residue each number stands under: the one whose columns it shares."""
     found = []
     n = 0  # both go from left to right
-    for word, start, end in tokens:
+    for word, start in tokens:
+        end = start + len(word)
         while n < len(spans) and spans[n][2] <= start:
             n += 1
         if n < len(spans) and spans[n][1] < end and len(word) < _LONGEST_NUMBER:
             found.append((spans[n][0], int(word)))
     return found
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(one_letter_codes())
 
 
 @cache

@@ -116,7 +116,7 @@ def test_numbers_below_a_protein_belong_to_the_residue_above() -> None:
     )
     groups = " ".join(group for group, _line in found.groups)
     assert groups == "Met Lys Ala Gly Ser Val Val"
-    assert found.numbers == [(2, -2), (3, -1), (4, 1), (7, 5)]
+    assert found.numbers == [(2, -2), (3, -1), (4, 1)]
 
 
 def test_one_letter_proteins_and_signs_that_are_none() -> None:
