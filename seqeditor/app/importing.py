@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -17,6 +17,9 @@ from seqeditor.app.numbers import unnamed, without_protein_ids
 from seqeditor.app.receiving import READING, UnreadableError, judged
 from seqeditor.app.records.sequences import sequences_of
 from seqeditor.app.st25.sequences import Conversion25
+from seqeditor.app.text_import import KINDS as TEXT_KINDS
+from seqeditor.app.text_import import sequences_of_text
+from seqeditor.app.unpacking import unpacked
 from seqeditor.domain.edits.sequence import new_sequence
 from seqeditor.domain.general_information import GeneralInformation
 from seqeditor.domain.sequence import Sequence
@@ -25,7 +28,7 @@ from seqeditor.formats.fasta import read_fasta
 from seqeditor.formats.registry import format_of
 from seqeditor.formats.st26.reader import End, Parsed, read
 from seqeditor.rules.registry import all_rules
-from seqeditor.store.reports import ItemRow, KeptReport, add_report
+from seqeditor.store.reports import TO_LOOK_AT, ItemRow, KeptReport, add_report
 from seqeditor.store.workingcopy import WorkingCopy
 from seqeditor.texts import N_
 
@@ -60,17 +63,34 @@ def import_file(document: Document, path: Path, position: int, job: Job) -> Impo
     OSError; the document is as it was then.
     """
     report = new_report(path)
-    arguments = {"file": path.name}
+    with unpacked(path, report) as plain:
+        _take_in(document, plain, {"file": path.name}, report, position, job)
+    keep_report(document.copy, report)
+    return report
+
+
+def _take_in(
+    document: Document,
+    path: Path,
+    arguments: dict[str, str],
+    report: ImportReport,
+    position: int,
+    job: Job,
+) -> None:
     if report.format == "st25":
         _take_in_st25(document, path, report, job, position)
     elif report.format in KINDS:
         records = sequences_of(path, report, Wishes(), job, position)
         document.insert_sequences(IMPORT, position, records, arguments=arguments)
+    elif report.format in TEXT_KINDS:
+        sequences = sequences_of_text(path, report, Wishes(), job, position)
+        document.insert_sequences(IMPORT, position, sequences, arguments=arguments)
     elif report.format == "fasta":
         sequences = _from_fasta(path, report, Wishes(), job, position)
         document.insert_sequences(IMPORT, position, sequences, arguments=arguments)
     else:
         received = list(_from_listing(path, report, job, position))
+        report.items = _as_numbered_here(report.items, received, position)
         highest = document.count() + len(received)
         known = {number for number, _sequence in received}
         received = [
@@ -78,8 +98,6 @@ def import_file(document: Document, path: Path, position: int, job: Job) -> Impo
             for n, (number, one) in enumerate(received)
         ]
         document.take_in(IMPORT, position, received, arguments=arguments)
-    keep_report(document.copy, report)
-    return report
 
 
 def _take_in_st25(
@@ -116,7 +134,7 @@ def _says_nothing(header: GeneralInformation) -> bool:
 def new_report(path: Path) -> ImportReport:
     """Return an empty report on a file; raises UnknownFormatError or OSError."""
     found = format_of(path)
-    if found is None or found.name not in ("st26", "st25", "fasta", *KINDS):
+    if found is None or found.name not in ("st26", "st25", "fasta", *KINDS, *TEXT_KINDS):
         raise UnknownFormatError(str(path))
     with path.open("rb") as stream:
         digest = hashlib.file_digest(stream, "sha256").hexdigest()
@@ -151,6 +169,17 @@ def _from_listing(
                 # Half a listing would pass for a whole one.
                 raise UnreadableError(path, judged(event.faults))
             tell_losses(report, event)
+
+
+def _as_numbered_here(
+    items: list[Item], received: Iterable[tuple[str | None, Sequence]], position: int
+) -> list[Item]:
+    """Return the items with the numbers that the sequences have in the open listing."""
+    places = {number: position + n for n, (number, _sequence) in enumerate(received)}
+    return [
+        one if one.sequence is None else replace(one, sequence=places.get(str(one.sequence)))
+        for one in items
+    ]
 
 
 def _without_strangers(
@@ -216,18 +245,23 @@ def keep_report(copy: WorkingCopy, report: ImportReport) -> None:
         sequences=report.sequences,
         counts=json.dumps({str(action): report.counts[action] for action in Action}),
     )
-    add_report(copy, head, (_row(item) for item in report.items))
+    # Numbers shift with every edit: the items are about the sequences, whatever these are called.
+    ids: dict[str, int] = {}
+    if any(item.sequence is not None for item in report.items):
+        for row in copy.rows():
+            ids.setdefault(row.number, row.id)
+    add_report(copy, head, (_row(item, ids) for item in report.items))
 
 
-def _row(item: Item) -> ItemRow:
+def _row(item: Item, ids: Mapping[str, int]) -> ItemRow:
     return (
         str(item.action),
         item.code,
-        item.sequence,
+        None if item.sequence is None else ids.get(str(item.sequence)),
         item.field,
         item.old,
         item.new,
-        int(item.check),
+        TO_LOOK_AT if item.check else 0,
         item.line,
         json.dumps(item.message, ensure_ascii=False),
         json.dumps(dict(item.parameters), ensure_ascii=False),

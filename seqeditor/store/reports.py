@@ -6,10 +6,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from seqeditor.store.database import transaction
+from seqeditor.store.reader import Reader
 from seqeditor.store.workingcopy import WorkingCopy
 
 ItemRow = tuple[str, str, int | None, str, str | None, str | None, int, int | None, str, str]
-"""action, code, SEQ ID NO, field, old, new, check, line, message and parameters as JSON."""
+"""action, code, sequence id, field, old, new, marks, line, message and parameters (JSON)."""
+
+TO_LOOK_AT, LOOKED_AT = 1, 2
+"""The marks of an item; they may stand together."""
+
+_CHANGED = -1
+"""A saved state that no undo comes back to: the project file lacks what was written."""
 
 _ITEM = (
     "report_id, n, action, code, sequence_id, field, old, new, checked, line, message, parameters"
@@ -51,18 +58,34 @@ def add_report(copy: WorkingCopy, report: KeptReport, items: Iterable[ItemRow]) 
     return int(row[0])
 
 
-def reports(copy: WorkingCopy) -> list[KeptReport]:
+def count_reports(reader: Reader) -> int:
+    """Return how many reports there are."""
+    row = reader.connection.execute("SELECT count(*) FROM import_report").fetchone()
+    return int(row[0])
+
+
+def reports(reader: Reader) -> list[KeptReport]:
     """Return the reports of the project, the oldest first."""
-    found = copy.connection.execute(
+    found = reader.connection.execute(
         "SELECT id, at, source, format, sha256, sequences, counts FROM import_report ORDER BY id"
     )
     return [KeptReport(*row) for row in found]
 
 
-def report_items(copy: WorkingCopy, report_id: int) -> list[ItemRow]:
+def report_items(reader: Reader, report_id: int) -> list[ItemRow]:
     """Return the items of a report in their order."""
-    return copy.connection.execute(
+    return reader.connection.execute(
         "SELECT action, code, sequence_id, field, old, new, checked, line, message, parameters"
         " FROM import_item WHERE report_id = ? ORDER BY n",
         (report_id,),
     ).fetchall()
+
+
+def mark_looked_at(copy: WorkingCopy, report_id: int, position: int, *, looked_at: bool) -> None:
+    """Note whether the user has looked at the item at a position, counted from 1."""
+    with copy.lock, transaction(copy.connection):
+        copy.connection.execute(
+            "UPDATE import_item SET checked = checked & ~? | ? WHERE report_id = ? AND n = ?",
+            (LOOKED_AT, LOOKED_AT if looked_at else 0, report_id, position),
+        )
+    copy.mark_saved(_CHANGED)

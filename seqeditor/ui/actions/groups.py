@@ -21,6 +21,7 @@ from seqeditor.ui.actions.navigation import Navigation
 from seqeditor.ui.actions.notes import Notes
 from seqeditor.ui.actions.ordering import Ordering
 from seqeditor.ui.actions.organism_actions import OrganismActions
+from seqeditor.ui.actions.report_actions import ReportActions
 from seqeditor.ui.actions.residue_actions import ResidueActions
 from seqeditor.ui.actions.residue_display import ResidueDisplay
 from seqeditor.ui.actions.selecting import Selecting
@@ -43,6 +44,7 @@ GROUPS: tuple[type[ActionGroup], ...] = (
     Ordering,
     Notes,
     SnapshotActions,
+    ReportActions,
     Navigation,
     SplitView,
     MapActions,

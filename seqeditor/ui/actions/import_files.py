@@ -12,6 +12,7 @@ from seqeditor.app.import_report import ImportReport
 from seqeditor.app.importing import UnknownFormatError, import_file
 from seqeditor.app.receiving import UnreadableError
 from seqeditor.texts import _, fill
+from seqeditor.ui.actions.report_actions import write_to_file
 from seqeditor.ui.actions.typing import finish_typing
 from seqeditor.ui.desk import Desk
 from seqeditor.ui.dialogs.files import ask_for_file
@@ -67,7 +68,11 @@ class ImportFiles(QObject):
             self._desk.project.clear_filter()
             self._desk.project.show_sequence(order.id_at(position))
             self._desk.project.list.select_ids(array("q", order.ids[position - 1 : last][:10_000]))
-        ImportSummary(report, self._desk.widget).open()
+        summary = ImportSummary(report, self._desk.widget)
+        summary.write_asked.connect(
+            lambda wanted: write_to_file(self._desk, summary, wanted.source, lambda _job: wanted)
+        )
+        summary.open()
 
     def _refused(self, path: Path, error: BaseException) -> None:
         title = _title(path)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialogButtonBox,
     QLabel,
@@ -32,7 +32,12 @@ _HEADS = (N_("SEQ ID NO"), N_("What became of it"), N_("Explanation"), N_("Line"
 
 
 class ImportSummary(Dialog):
-    """Counts first, then each datum that was not simply kept."""
+    """Counts first, then each datum that was not simply kept.
+
+    `write_asked(ImportReport)`: the report is wanted as a file.
+    """
+
+    write_asked = Signal(object)
 
     def __init__(self, report: ImportReport, parent: QWidget) -> None:
         super().__init__(parent)
@@ -45,6 +50,7 @@ class ImportSummary(Dialog):
         self.table.fill([_row(item) for item in report.items[:MOST]])
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self._button(buttons, N_("Copy as table"), self.table.copy).setEnabled(bool(report.items))
+        self._button(buttons, N_("&Write to a file…"), lambda: self.write_asked.emit(report))
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)

@@ -9,9 +9,10 @@ from seqeditor.domain.path import Path
 from seqeditor.store.findings import HEADER, LISTING, Kept
 from seqeditor.ui.panels.empty_state import EmptyState
 from seqeditor.ui.panels.general_information import GeneralInformationForm
+from seqeditor.ui.panels.import_reports import ImportReportsPanel
 from seqeditor.ui.panels.notice import Notice
 from seqeditor.ui.panels.panes import Panes
-from seqeditor.ui.panels.project import GENERAL_INFORMATION, SEQUENCES, SNAPSHOTS
+from seqeditor.ui.panels.project import GENERAL_INFORMATION, REPORTS, SEQUENCES, SNAPSHOTS
 from seqeditor.ui.panels.sequence_editor import SequenceEditor
 from seqeditor.ui.panels.snapshots import SnapshotsPanel
 from seqeditor.ui.qt.document_signal import DocumentSignal
@@ -32,8 +33,9 @@ class Centre(QWidget):
         self.form = GeneralInformationForm()
         self.panes = Panes(signal)
         self.snapshots = SnapshotsPanel(signal)
+        self.reports = ImportReportsPanel(signal)
         self.pages = QStackedWidget()
-        for page in (self.empty, self.form, self.panes, self.snapshots):
+        for page in (self.empty, self.form, self.panes, self.snapshots, self.reports):
             self.pages.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -58,7 +60,7 @@ class Centre(QWidget):
         return self.panes.active
 
     def show_part(self, part: int) -> None:
-        """Show the general information, the sequences or the snapshots."""
+        """Show one of the parts of the project."""
         self._part = part
         self._show_page()
 
@@ -73,6 +75,8 @@ class Centre(QWidget):
             page: QWidget = self.form
         elif self._part == SNAPSHOTS:
             page = self.snapshots
+        elif self._part == REPORTS:
+            page = self.reports
         else:
             page = self.empty if self._current is None else self.panes
         self.pages.setCurrentWidget(page)

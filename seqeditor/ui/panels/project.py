@@ -18,6 +18,7 @@ from seqeditor.domain.criteria import Criteria
 from seqeditor.domain.number_ranges import NumbersError
 from seqeditor.store.choosing import Sort
 from seqeditor.store.reader import Reader
+from seqeditor.store.reports import count_reports
 from seqeditor.store.snapshots import count_snapshots
 from seqeditor.texts import _
 from seqeditor.ui.models.sequence_table import SequenceTable
@@ -29,10 +30,10 @@ from seqeditor.ui.qt.icons import icon
 from seqeditor.ui.qt.job_runner import JobRunner
 from seqeditor.ui.qt.locale import count_text
 
-GENERAL_INFORMATION, SEQUENCES, SNAPSHOTS = 0, 1, 2
+GENERAL_INFORMATION, SEQUENCES, SNAPSHOTS, REPORTS = 0, 1, 2, 3
 """The rows of the parts."""
 
-_PICTURES = ("information", "sequences", "snapshot")
+_PICTURES = ("information", "sequences", "snapshot", "import")
 
 FILTER_DELAY = 200
 SEARCH_AT_ONCE = 20_000
@@ -86,7 +87,8 @@ class ProjectPanel(QWidget):
         self.model.modelReset.connect(self._count)
         signal.changed.connect(self._changed)
         signal.findings_changed.connect(self._findings_changed)
-        signal.state_changed.connect(self._count_snapshots)
+        signal.state_changed.connect(self._count_records)
+        signal.busy_changed.connect(lambda _busy: self._count_records())
         self.retranslate()
 
     def sizeHint(self) -> QSize:
@@ -272,19 +274,22 @@ class ProjectPanel(QWidget):
             self.model.rowCount(), count, is_filtered=filtered, unfit=self._unfit
         )
 
-    def _count_snapshots(self) -> None:
+    def _count_records(self) -> None:
         if self._signal.document.busy:
-            return  # to ask would mean to wait; it is told when the work has ended
-        words = _("Snapshots")
-        kept = count_snapshots(self._signal.document.copy)
-        self.parts.item(SNAPSHOTS).setText(f"{words} ({count_text(kept)})" if kept else words)
+            return  # told of again at the end
+        copy = self._signal.document.copy
+        for part, words, kept in (
+            (SNAPSHOTS, _("Snapshots"), count_snapshots(copy)),
+            (REPORTS, _("Import reports"), count_reports(copy)),
+        ):
+            self.parts.item(part).setText(f"{words} ({count_text(kept)})" if kept else words)
 
     def retranslate(self) -> None:
         """Word everything in the language of the window."""
         self.parts.item(GENERAL_INFORMATION).setText(_("General information"))
         self.parts.setAccessibleName(_("Parts of the project"))
         self._count()
-        self._count_snapshots()
+        self._count_records()
 
     def redraw(self) -> None:
         """Draw the icons in the colours of the window."""
