@@ -24,14 +24,14 @@ Two = tuple[MainWindow, MainWindow]
 
 
 class _Drop(QDropEvent):
-    """A drop with the source that a real drag would have; None when that window is gone."""
+    """A drop with the source that a real drag would have."""
 
-    def __init__(self, place: QPoint, data: QMimeData, source: QObject | None) -> None:
+    def __init__(self, place: QPoint, data: QMimeData, source: QObject) -> None:
         buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
         super().__init__(QPointF(place), Qt.DropAction.CopyAction, data, buttons, keys)
         self._source = source
 
-    def source(self) -> QObject | None:
+    def source(self) -> QObject:
         return self._source
 
 
@@ -59,7 +59,7 @@ def _dragged(window: MainWindow, *positions: int) -> QMimeData:
     return data
 
 
-def _drop(window: MainWindow, data: QMimeData, source: QObject | None) -> None:
+def _drop(window: MainWindow, data: QMimeData, source: QObject) -> None:
     view = window.project.list
     rect = view.visualRect(view.model().index(0, 0))
     view.dropEvent(_Drop(QPoint(rect.center().x(), rect.top() + 2), data, source))
@@ -111,7 +111,7 @@ def test_one_goes_while_the_other_takes_what_was_dragged(two: Two, qtbot: QtBot)
     first.end(keep=False)
     first.close()
     settle(qtbot, second)
-    _drop(second, data, None)
+    _drop(second, data, QObject())
     assert _names(second) == "p s1 s2 s3"
     _type(second, "M")
     settle(qtbot, second)
@@ -138,6 +138,6 @@ def test_nothing_of_another_program_is_taken_for_sequences(two: Two) -> None:
     data = QMimeData()
     data.setData(MIME, b"\xff\x00<broken")
     before = content(two[1].desk.document)
-    _drop(two[1], data, None)
+    _drop(two[1], data, QObject())
     the_dialog().reject()
     assert content(two[1].desk.document) == before
