@@ -18,6 +18,9 @@ from seqeditor.app.migration import is_outdated, migrated_header, migrated_seque
 from seqeditor.app.receiving import READING, UnreadableError, judged
 from seqeditor.app.records.sequences import sequences_of
 from seqeditor.app.st25.sequences import Conversion25
+from seqeditor.app.text_import import KINDS as TEXT_KINDS
+from seqeditor.app.text_import import sequences_of_text
+from seqeditor.app.unpacking import unpacked
 from seqeditor.domain.general_information import GeneralInformation, LanguageText
 from seqeditor.domain.sequence import Sequence
 from seqeditor.formats import registry
@@ -33,7 +36,7 @@ from seqeditor.store.project import open_project, save_project
 from seqeditor.store.workingcopy import WorkingCopy
 from seqeditor.texts import N_, nN_
 
-FORMATS = ("st26", "fasta", "st25", "project", *KINDS)
+FORMATS = ("st26", "fasta", "st25", "project", *KINDS, *TEXT_KINDS)
 
 _FEATURES = nN_(
     "FASTA holds no features; {count} was left out.",
@@ -140,7 +143,8 @@ def convert(
     shown = "seqproj" if source_kind == "project" else source_kind
     outcome = Conversion(ImportReport(name, shown, digest))
     with TemporaryDirectory(prefix="seqeditor-") as folder:
-        copy = _read(source, Path(folder) / "copy", source_kind, wishes, outcome.report, job)
+        with unpacked(source, outcome.report) as plain:
+            copy = _read(plain, Path(folder) / "copy", source_kind, wishes, outcome.report, job)
         try:
             _check_pair(copy.header, pair)
             copy.write_header(header.put_into(copy.header))
@@ -176,6 +180,11 @@ def _read(
             for _done in fill(
                 copy, ((None, one) for one in sequences_of(source, report, wishes, job))
             ):
+                pass
+            finish(copy, GeneralInformation(), numbering="position")
+        elif kind in TEXT_KINDS:
+            received = sequences_of_text(source, report, wishes, job)
+            for _done in fill(copy, ((None, one) for one in received)):
                 pass
             finish(copy, GeneralInformation(), numbering="position")
         elif kind == "st25":
@@ -275,7 +284,7 @@ def _write(copy: WorkingCopy, target: Path, kind: str, report: ImportReport, job
 
 
 def _names_are_kept(report: ImportReport) -> None:
-    codes = {"fasta-name", *(f"{kind}-name" for kind in KINDS)}
+    codes = {"fasta-name", *(f"{kind}-name" for kind in (*KINDS, *TEXT_KINDS))}
     names = [item for item in report.items if item.code in codes]
     if names:
         report.items = [item for item in report.items if item.code not in codes]

@@ -23,6 +23,7 @@ from seqeditor.app.import_report_files import SUFFIXES, import_report_text
 from seqeditor.app.importing import UnknownFormatError
 from seqeditor.app.jobs import Job
 from seqeditor.app.receiving import NoSequenceError, UnreadableError
+from seqeditor.app.text_import import KINDS as TEXT_KINDS
 from seqeditor.cli.chosen import is_there
 from seqeditor.cli.options import (
     add_language,
@@ -41,7 +42,7 @@ from seqeditor.vocabulary.qualifiers import mol_types
 
 _FORMATS = {"st26": "st26", "fasta": "fasta", "seqproj": "project"}
 """What --to takes, and what it is called within."""
-_SOURCES = {**_FORMATS, "st25": "st25", **{kind: kind for kind in KINDS}}
+_SOURCES = {**_FORMATS, "st25": "st25", **{kind: kind for kind in (*KINDS, *TEXT_KINDS)}}
 """What --from takes."""
 _SHOWN = 60
 """Lines of a report shown on a terminal."""

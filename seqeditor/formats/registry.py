@@ -7,6 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from seqeditor.formats.gzipped import beginning, is_gzipped
+from seqeditor.formats.multisequence import looks_multi
+from seqeditor.formats.raw_text import looks_raw
 from seqeditor.texts import N_
 
 SNIFFED = 65_536
@@ -108,6 +111,8 @@ FORMATS = (
         (".fasta", ".fa", ".fas", ".fna", ".faa", ".ffn", ".frn", ".fsa"),
         lambda text: _FASTA.match(text) is not None,
     ),
+    Format("multi", N_("WIPO multi-sequence text"), (), looks_multi, writable=False),
+    Format("raw", N_("Plain residues"), (".raw", ".seq"), lambda _text: False, writable=False),
 )
 
 
@@ -118,17 +123,25 @@ def format_named(name: str) -> Format | None:
 
 def format_of_bytes(data: bytes, suffix: str = "") -> Format | None:
     """Return the format of a file by its first bytes, else by its suffix; None if unknown."""
+    if is_gzipped(data):
+        inner = format_of_bytes(beginning(data, SNIFFED), suffix)
+        return None if inner is None or inner.name == "project" else inner
     text = _as_text(data[:SNIFFED])
     for known in FORMATS:
         if known.sniff(text):
             return known
-    return next((known for known in FORMATS if suffix.lower() in known.suffixes), None)
+    found = next((known for known in FORMATS if suffix.lower() in known.suffixes), None)
+    if found is None and looks_raw(text):
+        return format_named("raw")  # known last of all: any text is letters
+    return found
 
 
 def format_of(path: Path) -> Format | None:
     """Return the format of a file by content, else by suffix; raises OSError."""
     with path.open("rb") as stream:
-        return format_of_bytes(stream.read(SNIFFED), path.suffix)
+        data = stream.read(SNIFFED)
+    packed = is_gzipped(data) and path.suffix.lower() in (".gz", ".gzip")
+    return format_of_bytes(data, path.with_suffix("").suffix if packed else path.suffix)
 
 
 def _as_text(data: bytes) -> str:

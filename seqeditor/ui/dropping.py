@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData
 
+from seqeditor.app.text_import import KINDS as TEXT_KINDS
 from seqeditor.formats.annotated import KINDS
 from seqeditor.formats.registry import format_of
 
@@ -21,4 +22,4 @@ def is_imported(path: Path) -> bool:
         found = format_of(path)
     except OSError:
         return False
-    return found is not None and found.name in ("fasta", "st25", *KINDS)
+    return found is not None and found.name in ("fasta", "st25", *KINDS, *TEXT_KINDS)
