@@ -80,6 +80,11 @@ class ImportItems(QAbstractTableModel):
         if self._rows:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, LINE))
 
+    def says_in(self, column: int) -> bool:
+        """Tell whether any item has something in the column of old, new or line."""
+        at = {OLD: 4, NEW: 5, LINE: 7}[column]
+        return any(row[at] for row in self._all)
+
     def sequence_at(self, row: int) -> int | None:
         """Return the id of the sequence that an item is about."""
         return self._all[self._rows[row]][2] if 0 <= row < len(self._rows) else None

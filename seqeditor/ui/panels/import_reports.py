@@ -29,8 +29,11 @@ from seqeditor.texts import N_, Catalogue, _, language
 from seqeditor.ui.models.import_items import (
     EXPLANATION,
     HEADS,
+    LINE,
     LOOKED,
+    NEW,
     NUMBER,
+    OLD,
     TO_CHECK,
     ImportItems,
 )
@@ -45,6 +48,7 @@ _HEADS = (
     N_("Sequences"),
     N_("What became of the data"),
 )
+_WIDEST = 140
 _SHOWN_FIRST = 50
 """Rows whose texts decide how wide the columns are."""
 
@@ -102,6 +106,13 @@ class ImportReportsPanel(QWidget):
         self.title.setBuddy(self.list)
         self.model = ImportItems(signal.document.copy.number, self._mark, self)
         self.table = self._make_table()
+        self.details = QLabel()
+        self.details.setWordWrap(True)
+        self.details.setTextFormat(Qt.TextFormat.PlainText)
+        self.details.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
         self.show_label = QLabel()
         self.filter = QComboBox()
         self.filter.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
@@ -165,12 +176,13 @@ class ImportReportsPanel(QWidget):
         inner.setSpacing(8)
         inner.addLayout(row)
         inner.addWidget(self.table, 1)
+        inner.addWidget(self.details)
         inner.addLayout(buttons)
         self.parts = QSplitter(Qt.Orientation.Vertical)
         self.parts.setChildrenCollapsible(False)
         self.parts.addWidget(self.list)
         self.parts.addWidget(below)
-        self.parts.setSizes([150, 450])
+        self.parts.setSizes([100, 500])
         self.parts.setStretchFactor(1, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 16)
@@ -191,7 +203,7 @@ class ImportReportsPanel(QWidget):
     def refresh(self) -> None:
         """Show the reports as they are now."""
         if self._signal.document.busy:
-            return  # told of again at the end
+            return  # to ask would mean to wait; it is told when the work has ended
         found = reports(self._signal.document.copy)[::-1]
         if found != self._shown:
             self._shown = found
@@ -226,7 +238,7 @@ class ImportReportsPanel(QWidget):
         if ids:
             # What has just been imported is what the user wants to see.
             row = ids.index(kept) if kept in ids and ids[0] <= max(ids[1:], default=0) else 0
-            self.list.setCurrentItem(self.list.topLevelItem(row))
+            self.list.setCurrentIndex(self.list.model().index(row, 0))
         self.list.blockSignals(False)
         self._open_current()
 
@@ -268,12 +280,18 @@ class ImportReportsPanel(QWidget):
             if not wide:
                 texts = [_(head), *(cells[column] for cells in shown)]
                 width = max(metrics.horizontalAdvance(text[:60]) for text in texts)
-                self.table.setColumnWidth(column, min(width + 28, 200))
+                self.table.setColumnWidth(column, min(width + 20, _WIDEST))
+        for column in (OLD, NEW, LINE):
+            self.table.setColumnHidden(column, not self.model.says_in(column))
 
     def _offer(self) -> None:
         one = self.current()
         self.parts.setVisible(bool(self._shown))
-        self.go.setEnabled(self.model.sequence_at(self.table.currentIndex().row()) is not None)
+        index = self.table.currentIndex()
+        said = index.siblingAtColumn(EXPLANATION).data(Qt.ItemDataRole.ToolTipRole)
+        self.details.setText(said or "")
+        self.details.setVisible(bool(said))
+        self.go.setEnabled(self.model.sequence_at(index.row()) is not None)
         self.copy_button.setEnabled(bool(self.model.rowCount()))
         self.write.setEnabled(one is not None and not self._signal.document.busy)
         self.words.setText(

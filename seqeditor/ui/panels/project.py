@@ -276,7 +276,7 @@ class ProjectPanel(QWidget):
 
     def _count_records(self) -> None:
         if self._signal.document.busy:
-            return  # told of again at the end
+            return  # to ask would mean to wait; it is told when the work has ended
         copy = self._signal.document.copy
         for part, words, kept in (
             (SNAPSHOTS, _("Snapshots"), count_snapshots(copy)),
