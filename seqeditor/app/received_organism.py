@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from seqeditor.app.account import Account
 from seqeditor.app.fasta_import import Wishes
 from seqeditor.texts import N_
-from seqeditor.vocabulary.organisms import SYNTHETIC, UNIDENTIFIED, is_listed, suggestions
+from seqeditor.vocabulary.organisms import (
+    SYNTHETIC,
+    UNIDENTIFIED,
+    OrganismName,
+    is_listed,
+    suggestions,
+)
 
 RENAMED = N_("{old} is written as {new}.")
 LIKE = N_("{old} was not recognised. Is synthetic construct meant?")
@@ -58,6 +65,7 @@ def organism_from(text: str, account: Account, line: int | None, field: str) -> 
     return _natural(text, account, line, field)
 
 
+@lru_cache(maxsize=4096)
 def _is_like_artificial(folded: str) -> bool:
     if len(folded) > _LONGEST:
         return False
@@ -68,7 +76,7 @@ def _natural(text: str, account: Account, line: int | None, field: str) -> str:
     if is_listed(text):
         account.kept()
         return text
-    found = suggestions(text, 5) if len(text) <= _LONGEST else []
+    found = _suggested(text) if len(text) <= _LONGEST else ()
     exact = [one.name for one in found if one.name.lower() == text.lower()]
     if exact and _BINOMIAL.fullmatch(text):
         account.changed("organism-case", CASE, field=field, line=line, old=text, new=exact[0])
@@ -96,6 +104,11 @@ def _natural(text: str, account: Account, line: int | None, field: str) -> str:
             value=text,
         )
     return text
+
+
+@lru_cache(maxsize=4096)
+def _suggested(text: str) -> tuple[OrganismName, ...]:
+    return tuple(suggestions(text, 5))
 
 
 def mol_type_for(organism: str, moltype: str, wishes: Wishes, account: Account) -> str:

@@ -117,19 +117,19 @@ def _applicant(made: GeneralInformation, header: Header25, account: Account) -> 
 
 def _names(datum: Datum) -> list[str]:
     """Return the names, one to a line; a line that only goes on with the last belongs to it."""
-    names: list[str] = []
+    parts: list[list[str]] = []
     for line in datum.lines:
         text = " ".join(line.split())
         if not text:
             continue
-        goes_on = names and (
-            names[-1].endswith((",", "-", "&")) or text[0].islower() or text[:2] in ("D'", "d'")
+        goes_on = parts and (
+            parts[-1][-1].endswith((",", "-", "&")) or text[0].islower() or text[:2] in ("D'", "d'")
         )
         if goes_on:
-            names[-1] = f"{names[-1]} {text}"
+            parts[-1].append(text)
         else:
-            names.append(text)
-    return names
+            parts.append([text])
+    return [" ".join(one) for one in parts]
 
 
 def _title(made: GeneralInformation, header: Header25, account: Account) -> GeneralInformation:

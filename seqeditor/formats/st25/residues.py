@@ -27,7 +27,8 @@ class Residues25:
     """What stands below <400>. `letters`: nucleotides or one-letter amino acids as written.
 
     `groups`: amino acids of three letters (or names of one), each with its line. `numbers`: the
-    index of a group (1-based) with the number printed below it, of lines with one below zero. `strange`: other signs, with line.
+    index of a group (1-based) with the number printed below it, of lines with one below zero.
+    `strange`: other signs, with line.
     """
 
     letters: str = ""
