@@ -368,6 +368,9 @@ class Document:
         return lambda: self._listeners.remove(listener)
 
     def _tell(self, change: Change) -> None:
+        if change.order_changed and len(self.order):
+            # The window asks for places at once: long work has them worked out in its own thread.
+            self.order.position(self.order.id_at(1))
         if change.sequence_ids or change.order_changed or change.header_changed:
             for listener in list(self._listeners):
                 listener(change)
