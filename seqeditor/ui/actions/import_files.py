@@ -21,6 +21,8 @@ from seqeditor.ui.dialogs.message import Icon, show_message
 from seqeditor.ui.dialogs.unreadable import show_unreadable
 
 PURPOSE = "import"
+RECORDS = "*.gb *.gbk *.genbank *.gbff *.gp *.gpt *.ape *.embl *.swiss *.uniprot *.dna *.xdna"
+"""What the names of files of records end with, for a file dialog."""
 
 
 class ImportFiles(QObject):
@@ -91,13 +93,12 @@ def _title(path: Path) -> str:
 
 def filters() -> list[str]:
     """Return the kinds of files that can be imported, for a file dialog."""
-    records = "*.gb *.gbk *.genbank *.gbff *.gp *.ape *.embl *.swiss *.dna *.xdna"
     fasta = "*.fasta *.fa *.fas *.fna *.faa *.ffn *.seq *.txt"
     return [
-        _("Sequence files") + f" (*.xml {fasta} {records} *.app *.st25)",
+        _("Sequence files") + f" (*.xml {fasta} {RECORDS} *.app *.st25)",
         _("ST.26 sequence listings") + " (*.xml)",
         _("ST.25 sequence listings") + " (*.txt *.app *.st25)",
-        _("GenBank, EMBL, UniProt, SnapGene") + f" ({records})",
+        _("GenBank, EMBL, UniProt, SnapGene") + f" ({RECORDS})",
         _("FASTA files") + f" ({fasta})",
         _("All files") + " (*)",
     ]

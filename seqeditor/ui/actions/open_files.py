@@ -12,6 +12,7 @@ from seqeditor.app.document import Document, Kind
 from seqeditor.app.opening import new_document, open_file
 from seqeditor.app.receiving import UnreadableError
 from seqeditor.texts import _, fill
+from seqeditor.ui.actions.import_files import RECORDS
 from seqeditor.ui.desk import Desk
 from seqeditor.ui.dialogs.files import ask_for_file
 from seqeditor.ui.dialogs.unreadable import show_unreadable
@@ -95,10 +96,11 @@ class OpenFiles(QObject):
 def filters() -> list[str]:
     """Return the kinds of files that can be opened, for a file dialog."""
     return [
-        _("Projects and sequence listings") + " (*.seqproj *.xml *.txt *.app *.st25)",
+        _("Projects and sequence listings") + f" (*.seqproj *.xml *.txt *.app *.st25 {RECORDS})",
         _("Projects") + " (*.seqproj)",
         _("ST.26 sequence listings") + " (*.xml)",
         _("ST.25 sequence listings") + " (*.txt *.app *.st25)",
+        _("GenBank, EMBL, UniProt, SnapGene") + f" ({RECORDS})",
         _("All files") + " (*)",
     ]
 
