@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import string
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from seqeditor.texts import nN_
@@ -99,6 +99,31 @@ def clean(
     names = {code.lower(): letter for code, letter in (codes or {}).items()}
     found = (_clean_one(head, body, moltype, symbols, names) for head, body in _records(text))
     return tuple(one for one in found if one.letters or one.head is not None)
+
+
+def clean_each(
+    text: str, symbols: Callable[[str], str], codes: Mapping[str, str] | None = None
+) -> tuple[tuple[str, Cleaned], ...]:
+    """Return the sequences in a text, each with the molecule type that its own letters show.
+
+    One with neither t nor u is RNA where others are and none is DNA.
+    `symbols` gives the letters allowed for a molecule type.
+    """
+    names = {code.lower(): letter for code, letter in (codes or {}).items()}
+    # A ">" in the body would be taken for a head.
+    read = [
+        (guess_moltype(body.replace(">", " "), codes), head, body) for head, body in _records(text)
+    ]
+    thymine = any(moltype == "DNA" and "t" in body.lower() for moltype, _head, body in read)
+    uracil = any(moltype == "RNA" for moltype, _head, _body in read)
+    undecided = "RNA" if uracil and not thymine else "DNA"
+    found: list[tuple[str, Cleaned]] = []
+    for guessed, head, body in read:
+        moltype = undecided if guessed == "DNA" and "t" not in body.lower() else guessed
+        one = _clean_one(head, body, moltype, symbols(moltype), names)
+        if one.letters or one.head is not None:
+            found.append((moltype, one))
+    return tuple(found)
 
 
 def guess_moltype(text: str, codes: Mapping[str, str] | None = None) -> str:

@@ -124,7 +124,10 @@ def format_named(name: str) -> Format | None:
 def format_of_bytes(data: bytes, suffix: str = "") -> Format | None:
     """Return the format of a file by its first bytes, else by its suffix; None if unknown."""
     if is_gzipped(data):
-        inner = format_of_bytes(beginning(data, SNIFFED), suffix)
+        within = beginning(data, SNIFFED)
+        if not within or is_gzipped(within):
+            return None
+        inner = format_of_bytes(within, suffix)
         return None if inner is None or inner.name == "project" else inner
     text = _as_text(data[:SNIFFED])
     for known in FORMATS:
@@ -153,5 +156,9 @@ def _as_text(data: bytes) -> str:
         (b"\0<", "utf-16-be"),
     ):
         if data.startswith(mark):
+            return data.decode(encoding, "replace")
+    head = data[:64]
+    for first, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):  # without a mark
+        if len(head) >= 8 and not any(head[first::2]) and all(head[1 - first :: 2]):
             return data.decode(encoding, "replace")
     return data.decode("latin-1")

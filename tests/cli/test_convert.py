@@ -117,7 +117,7 @@ def test_a_file_may_be_written_over_itself_by_force(call: Call, tmp_path: Path) 
 
 def test_formats_may_be_named(call: Call, tmp_path: Path) -> None:
     source = tmp_path / "letters.txt"
-    source.write_bytes(b"acgtacgt\n")
+    source.write_bytes(b"acgtacgtacgtacgt !\n")
     assert call("convert", source, tmp_path / "a.out").status == 2
     assert call("convert", source, tmp_path / "a.xml").status == 2
     told = call(

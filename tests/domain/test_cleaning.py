@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from seqeditor.domain import cleaning
-from seqeditor.domain.cleaning import Cleaned, Cleaning, Foreign, clean, guess_moltype
+from seqeditor.domain.cleaning import Cleaned, Cleaning, Foreign, clean, clean_each, guess_moltype
 
 NUCLEOTIDES = "acgtmrwsykvhdbn"
 CODES = {"Ala": "A", "Gly": "G", "Met": "M", "Asn": "N", "Xaa": "X"}
@@ -182,3 +182,28 @@ def test_terminal_groups_and_d_amino_acids_among_three_letter_codes_are_no_resid
     assert _amino_acids("H L D").letters == "HLD"
     assert _amino_acids("HALA").letters == "HALA"
     assert guess_moltype("H-Ala-Gly-OH", CODES) == "AA"
+
+
+def test_each_record_of_a_text_has_its_own_molecule_type() -> None:
+    text = ">a\nACGTACGT\n>b\nMKVLAEQ*\n>c\nacguacgu\n>d\n\n>e\nMetAlaGly"
+    found = clean_each(text, lambda moltype: NUCLEOTIDES if moltype != "AA" else "MKVLAEQG", CODES)
+    assert [(moltype, one.head, one.letters) for moltype, one in found] == [
+        ("DNA", "a", "acgtacgt"),
+        ("AA", "b", "MKVLAEQ"),
+        ("RNA", "c", "acgtacgt"),
+        ("DNA", "d", ""),
+        ("AA", "e", "MAG"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "moltypes"),
+    [
+        (">a\nacgu\n>b\nggcc", ["RNA", "RNA"]),
+        (">a\nacgu\n>b\nggcc\n>c\nacgt", ["RNA", "DNA", "DNA"]),
+        (">a\nggcc\n>b\nMKVL", ["DNA", "AA"]),
+    ],
+)
+def test_letters_that_show_nothing_follow_the_others(text: str, moltypes: list[str]) -> None:
+    found = clean_each(text, lambda _moltype: NUCLEOTIDES, CODES)
+    assert [moltype for moltype, _one in found] == moltypes

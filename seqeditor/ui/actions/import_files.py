@@ -93,7 +93,7 @@ def _title(path: Path) -> str:
 
 def filters() -> list[str]:
     """Return the kinds of files that can be imported, for a file dialog."""
-    fasta = "*.fasta *.fa *.fas *.fna *.faa *.ffn *.seq *.txt"
+    fasta = "*.fasta *.fa *.fas *.fna *.faa *.ffn *.seq *.raw *.txt *.gz"
     return [
         _("Sequence files") + f" (*.xml {fasta} {RECORDS} *.app *.st25)",
         _("ST.26 sequence listings") + " (*.xml)",

@@ -12,7 +12,7 @@ from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
 
 from seqeditor.app.clipboard import MIME, Unlinked, copied_in, paste_into, to_clipboard
-from seqeditor.domain.cleaning import guess_moltype
+from seqeditor.domain.cleaning import clean_each
 from seqeditor.domain.edits.sequence import new_sequence, set_name, set_note
 from seqeditor.domain.sequence import MOLTYPES
 from seqeditor.rules.finding import Level
@@ -23,11 +23,11 @@ from seqeditor.ui.actions.bulk import labelled
 from seqeditor.ui.actions.rearranging import Put, rearranger
 from seqeditor.ui.desk import Desk
 from seqeditor.ui.models.sequence_table import Column, cell_text, head
-from seqeditor.ui.panels.pasting import cleaned, report
+from seqeditor.ui.panels.pasting import report
 from seqeditor.ui.panels.sequence_editor import CHANGE_MOLTYPE, with_moltype
 from seqeditor.ui.qt.locale import count_text
 from seqeditor.vocabulary.qualifiers import mol_types
-from seqeditor.vocabulary.residues import one_letter_codes
+from seqeditor.vocabulary.residues import alphabet, one_letter_codes
 
 MOST_COPIED = 20_000
 """The clipboard holds all of it in memory, in every program that looks at it."""
@@ -150,18 +150,19 @@ class SequenceClipboard(QObject):
 
     def paste_text(self, text: str) -> None:
         """Insert the sequences of a text; says what was cleaned and how they were read."""
-        moltype = guess_moltype(text, one_letter_codes())
-        found = [one for one in cleaned(text, moltype) if one.letters]
+        each = clean_each(text, alphabet, one_letter_codes())
+        found = [(moltype, one) for moltype, one in each if one.letters]
         if not found:
             self._desk.notice.show_words(lambda: _("What was copied has no residues."))
             return
-        fitting = mol_types(moltype)
-        mol_type = fitting[0] if len(fitting) == 1 else ""
         sequences = [
-            set_name(new_sequence(moltype, one.letters, mol_type=mol_type), one.head or "")
-            for one in found
+            set_name(
+                new_sequence(moltype, one.letters, mol_type=_only_mol_type(moltype)), one.head or ""
+            )
+            for moltype, one in found
         ]
-        details = report(found[0]) if len(found) == 1 else ""
+        details = report(found[0][1]) if len(found) == 1 else ""
+        shown = list(dict.fromkeys(moltype for moltype, _one in found))
 
         def put(copy: WorkingCopy, place: int) -> list[int]:
             return copy.insert_sequences(place, sequences)
@@ -170,7 +171,7 @@ class SequenceClipboard(QObject):
             len(sequences),
             put,
             self.position_after_current(),
-            lambda ids: self._tell_pasted(ids, moltype, details),
+            lambda ids: self._tell_pasted(ids, shown, details),
         )
 
     def _insert(
@@ -198,19 +199,21 @@ class SequenceClipboard(QObject):
             return len(order) + 1
         return order.position(current) + 1
 
-    def _tell_pasted(self, ids: list[int], moltype: str, details: str) -> None:
+    def _tell_pasted(self, ids: list[int], shown: list[str], details: str) -> None:
         def words() -> str:
             said = ngettext(
                 "{count} sequence was added; its letters look like {moltype}.",
                 "{count} sequences were added; their letters look like {moltype}.",
                 len(ids),
             )
-            return f"{fill(said, {'count': len(ids), 'moltype': moltype})} {details}".strip()
+            return (
+                f"{fill(said, {'count': len(ids), 'moltype': ', '.join(shown)})} {details}".strip()
+            )
 
         others = {
             _OTHERS[other]: partial(self._make, ids, other)
             for other in MOLTYPES
-            if other != moltype
+            if len(shown) == 1 and other not in shown
         }
         self._desk.notice.show_words(words, buttons=others)
 
@@ -219,6 +222,12 @@ class SequenceClipboard(QObject):
         present = [i for i in ids if i in document.order]
         document.apply(CHANGE_MOLTYPE, present, partial(with_moltype, moltype=moltype))
         self._desk.notice.clear()
+
+
+def _only_mol_type(moltype: str) -> str:
+    """Return the mol_type where there is one only, "" where the user has to choose."""
+    fitting = mol_types(moltype)
+    return fitting[0] if len(fitting) == 1 else ""
 
 
 def _former_protein(one: Unlinked) -> str:
