@@ -52,3 +52,11 @@ def test_names_and_suffixes_are_used_once() -> None:
     assert len(set(suffixes)) == len(suffixes)
     assert format_named("fasta") is FORMATS[names.index("fasta")]
     assert format_named("none") is None
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-8-sig"])
+def test_text_is_known_in_any_encoding(encoding: str) -> None:
+    text = "  SEQUENCE LISTING\n\n<110> Acme\n<210> 1\n"
+    found = format_of_bytes(text.encode(encoding), ".txt")
+    assert found is not None
+    assert found.name == "st25"
