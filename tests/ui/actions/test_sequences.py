@@ -187,6 +187,23 @@ def test_pasted_text_becomes_sequences_and_says_how_it_was_read(
     settle(qtbot, window)
 
 
+def test_each_record_of_pasted_text_has_its_own_molecule_type(
+    windows: Windows, document: Callable[..., Document], qtbot: QtBot
+) -> None:
+    window = windows.open(document())
+    QGuiApplication.clipboard().setText(">a\nACGTACGT\n>b\nMKVLAEQ\n>c\nacguacgu")
+    window.centre.empty.paste_asked.emit()
+    one = window.signal.document
+    found = [one.sequence(i) for i in one.order.ids]
+    assert [(s.moltype, s.residues.text()) for s in found] == [
+        ("DNA", "acgtacgt"),
+        ("AA", "MKVLAEQ"),
+        ("RNA", "acgtacgt"),
+    ]
+    assert "DNA, AA, RNA" in window.centre.notice.text
+    settle(qtbot, window)
+
+
 def test_the_molecule_type_of_pasted_text_can_be_put_right_at_once(
     windows: Windows, document: Callable[..., Document], qtbot: QtBot
 ) -> None:
