@@ -88,14 +88,8 @@ def read_annotated(
 
     `tell` hears how many bytes have been read. Raises OSError.
     """
-    if name in ("insdseq", "uniprot-xml"):
-        try:
-            yield from _of_xml(path, name)
-        except BrokenRecordError as error:
-            yield Unread(str(error), "", None)
-        return
     if not KINDS[name]:
-        yield from _from_xml(path, name)
+        yield from _from_xml(path, name, tell)
         return
     with path.open("rb") as stream:
         if name in ("snapgene", "xdna"):
@@ -110,19 +104,15 @@ def read_annotated(
                 yield from _parsed(StringIO(text), name, line, text)
 
 
-def _of_xml(path: Path, name: str) -> Iterator[AnnotatedRecord]:
-    from seqeditor.formats.insdseq import read_insdseq
-    from seqeditor.formats.uniprot_xml import read_uniprot_xml
-
-    return read_insdseq(path) if name == "insdseq" else read_uniprot_xml(path)
-
-
-def _from_xml(path: Path, name: str) -> Iterator[AnnotatedRecord | Unread]:
+def _from_xml(
+    path: Path, name: str, tell: Callable[[int], None]
+) -> Iterator[AnnotatedRecord | Unread]:
     from seqeditor.formats.insdseq import read_insdseq
     from seqeditor.formats.uniprot_xml import read_uniprot_xml
 
     try:
-        yield from read_insdseq(path) if name == "insdseq" else read_uniprot_xml(path)
+        read = read_insdseq if name == "insdseq" else read_uniprot_xml
+        yield from read(path, tell)
     except BrokenRecordError as error:
         yield Unread(str(error), "", None)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from lxml import etree
@@ -26,9 +26,9 @@ _DERIVED = {"key", "location", "intervals", "operator", "partial5", "partial3", 
 """Elements of a feature that are read, or say again what the location says."""
 
 
-def read_insdseq(path: Path) -> Iterator[AnnotatedRecord]:
+def read_insdseq(path: Path, tell: Callable[[int], None]) -> Iterator[AnnotatedRecord]:
     """Yield the records of a file; raises BrokenRecordError where it breaks off, and OSError."""
-    for element in xml_records(path, "INSDSeq", "GBSeq"):
+    for element in xml_records(path, tell, "INSDSeq", "GBSeq"):
         yield _record(element)
 
 

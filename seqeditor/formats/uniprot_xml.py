@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from lxml import etree
@@ -54,9 +54,9 @@ KEYS = {
 """The feature key of UniProt text for each type in UniProt XML."""
 
 
-def read_uniprot_xml(path: Path) -> Iterator[AnnotatedRecord]:
+def read_uniprot_xml(path: Path, tell: Callable[[int], None]) -> Iterator[AnnotatedRecord]:
     """Yield the entries of a file; raises BrokenRecordError where it breaks off, and OSError."""
-    for element in xml_records(path, "entry"):
+    for element in xml_records(path, tell, "entry"):
         yield _record(element)
 
 

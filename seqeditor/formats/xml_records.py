@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -24,11 +24,12 @@ _BEFORE_ROOT = re.compile(
 _ROOT = re.compile(rb"<[A-Za-z_]")
 
 
-def xml_records(path: Path, *names: str) -> Iterator[etree._Element]:
+def xml_records(path: Path, tell: Callable[[int], None], *names: str) -> Iterator[etree._Element]:
     """Yield each element with one of the local names; it is emptied when the next is asked for.
 
     A DOCTYPE that only names a DTD is passed over unread; one that declares anything is refused.
-    Raises BrokenRecordError where the XML breaks off, those before it are given out; OSError.
+    `tell` hears how many bytes have been read. Raises BrokenRecordError where the XML breaks
+    off, those before it are given out; OSError.
     """
     parser = etree.XMLPullParser(
         events=("end",),
@@ -58,6 +59,7 @@ def xml_records(path: Path, *names: str) -> Iterator[etree._Element]:
                 raise BrokenRecordError(str(broken)) from broken
             if held > MOST_BYTES:
                 raise BrokenRecordError(f"> {MOST_BYTES} bytes")
+            tell(blocks.size)
             block = blocks.read()
         try:
             parser.close()
