@@ -7,23 +7,22 @@ translation: a difference that was received or typed is never rewritten. What ca
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 
-from seqeditor.app.changed_stretch import Stretch, changed_stretch
+from seqeditor.app.changed_stretch import changed_stretch
+from seqeditor.app.coding_agreement import agrees, followed, is_untouched
 from seqeditor.app.jobs import Job
 from seqeditor.domain.edits.proteins import with_value
 from seqeditor.domain.edits.residues import features_lost, replace_residues
-from seqeditor.domain.location import LocationError, faults, parse, spans_of
+from seqeditor.domain.location import LocationError, faults, parse
 from seqeditor.domain.residues import TextResidues
 from seqeditor.domain.sequence import Feature, Sequence
 from seqeditor.rules.coding import (
     FEWEST,
     KEY,
-    RARE,
     Coding,
     is_pseudo,
-    letters_of,
     specific,
     stated,
 )
@@ -120,7 +119,7 @@ class Following:
             was = former.pop(feature.ref, None) if feature.key == KEY else None
             if was is None or (stretch is None and was is feature):
                 continue
-            if _is_untouched(was, feature, before, new, stretch):
+            if is_untouched(was, feature, before, new, stretch):
                 continue
             letters = self._letters(sequence_id, was, before, feature, new)
             if letters is not None:
@@ -184,7 +183,7 @@ class Following:
             unread = coding_of(before, was) is None
             self._tell(Reason.UNREAD if unread else Reason.DIFFERED, key, feature)
             return None
-        letters = _followed(given, former, coding)
+        letters = followed(given, former, coding)
         if not letters:
             self._behind.translations[key] = given, former
             reason, count = _hindrance(feature, new, coding)
@@ -196,7 +195,7 @@ class Following:
         """Return the letters computed when a translation agreed with them last, "" if never."""
         given = stated(was)
         coding = coding_of(before, was)
-        if coding is not None and given and _agrees(coding):
+        if coding is not None and given and agrees(coding):
             return coding.computed.letters
         known, letters = self._behind.translations.get(key, ("", ""))
         return letters if known == given else ""
@@ -206,7 +205,7 @@ class Following:
     ) -> None:
         """Let the protein follow an edit that has written what the CDS codes for by itself."""
         coding, given, letters = coding_of(new, feature), stated(was), stated(feature)
-        if given and letters and coding is not None and _agrees(coding):
+        if given and letters and coding is not None and agrees(coding):
             self._take_protein(sequence_id, feature, old, given, letters)
 
     def _tell(
@@ -322,80 +321,6 @@ def _overlaps(sequence: Sequence, start: int, removed: int) -> bool:
         if any(a < start + removed and b >= start for a, b, _ in spans):
             return True
     return False
-
-
-def _is_untouched(
-    was: Feature, feature: Feature, before: Sequence, new: Sequence, stretch: Stretch | None
-) -> bool:
-    """Tell whether a CDS has its bases and its way of reading as before; where in doubt, no."""
-    if was.qualifiers is not feature.qualifiers and _reading(was) != _reading(feature):
-        return False
-    if stretch is None:
-        return was.location == feature.location
-    start, removed, inserted = stretch
-    try:
-        old_spans = spans_of(was.location, before.moltype)
-        new_spans = spans_of(feature.location, new.moltype)
-    except LocationError:
-        return False
-    by = inserted - removed
-    shifted = []
-    for span in old_spans:
-        first, last, strand = span
-        if last < start:
-            shifted.append(span)
-        elif first >= start + removed:
-            shifted.append((first + by, last + by, strand))
-        else:
-            return False
-    if was.location == feature.location:
-        return tuple(shifted) == new_spans
-    marks = [was.location.count(mark) for mark in "<>"]
-    same_marks = marks == [feature.location.count(mark) for mark in "<>"]
-    return same_marks and tuple(shifted) == new_spans
-
-
-def _reading(feature: Feature) -> list[tuple[str, str | None]]:
-    return [(q.name, q.value) for q in feature.qualifiers if q.name in _READ]
-
-
-def _agrees(coding: Coding) -> bool:
-    """Tell whether the translation given is what the codons say, as the rules see it.
-
-    A stop inside is read as U or O only; the rules have a word of their own for any other letter.
-    """
-    given, computed = coding.given, coding.computed.letters
-    if coding.is_out_of_frame or coding.difference is not None or len(given) != len(computed):
-        return False
-    return all(given[at - 1] in RARE for at in coding.computed.inner_stops)
-
-
-def _followed(given: str, former: str, coding: Coding | None) -> str:
-    """Return the translation after an edit, "" where there is none now.
-
-    `former` was computed when `given` agreed with it. What agreed without being the same - a start
-    codon by its own letter, U for a stop, a residue known where the codon leaves it open - stays
-    where nothing has changed.
-    """
-    if coding is None or coding.is_out_of_frame:
-        return ""
-    now = coding.computed.letters
-    if given != former:
-        shorter = min(len(former), len(now))
-        before = next((n for n in range(shorter) if former[n] != now[n]), shorter)
-        rest = shorter - before
-        behind = next((n for n in range(rest) if former[-1 - n] != now[-1 - n]), rest)
-        merged = given[:before] + now[before : len(now) - behind] + given[len(given) - behind :]
-        if _is_writable(merged) and _agrees(replace(coding, given=merged)):
-            return merged
-    return now if _is_writable(now) else ""
-
-
-def _is_writable(letters: str) -> bool:
-    return bool(letters_of(letters)) and "*" not in letters
-
-
-_READ = ("codon_start", "transl_table", "transl_except", "translation", "exception")
 
 
 def _hindrance(feature: Feature, sequence: Sequence, coding: Coding | None) -> tuple[Reason, int]:

@@ -7,7 +7,6 @@ from array import array
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from typing import Any
 
 from seqeditor.domain.general_information import GeneralInformation
 from seqeditor.domain.mention import Mentioned, MentionKind
@@ -21,12 +20,10 @@ from seqeditor.store.decoded import LARGE, Decoded, decoded
 from seqeditor.store.header_json import header_from_json
 from seqeditor.store.order import Order
 from seqeditor.store.qualifier_ids import made_valid, next_free, with_ids
+from seqeditor.store.row_columns import ROW, row_from
+from seqeditor.store.searching import ids_holding
 from seqeditor.store.stored_residues import StoredResidues
 
-_ROW = (
-    "id, written_number, moltype, length, skipped, organism, name, digest, features, non_english,"
-    " colour, note, id IN (SELECT sequence_id FROM bookmark WHERE ref = 0)"
-)
 _AT_ONCE = 500
 
 
@@ -90,9 +87,9 @@ class Reader:
     def rows(self) -> Iterator[SequenceRow]:
         """Yield the columns of all sequences in the order of the listing."""
         numbering = self.numbering
-        found = self.connection.execute(f"SELECT {_ROW} FROM sequence ORDER BY rank, id")
+        found = self.connection.execute(f"SELECT {ROW} FROM sequence ORDER BY rank, id")
         for position, row in enumerate(found, 1):
-            yield _row(row, position, numbering)
+            yield row_from(row, position, numbering)
 
     def rows_of(self, ids: Iterable[int]) -> list[SequenceRow]:
         """Return the columns of some sequences, in the order asked; missing ones are left out."""
@@ -101,10 +98,10 @@ class Reader:
         for at in range(0, len(wanted), _AT_ONCE):
             part = wanted[at : at + _AT_ONCE]
             marks = ",".join("?" * len(part))
-            query = f"SELECT {_ROW} FROM sequence WHERE id IN ({marks})"
+            query = f"SELECT {ROW} FROM sequence WHERE id IN ({marks})"
             for row in self.connection.execute(query, part):
                 if row[0] in self.order:
-                    found[row[0]] = _row(row, self.order.position(row[0]), numbering)
+                    found[row[0]] = row_from(row, self.order.position(row[0]), numbering)
         return [found[i] for i in wanted if i in found]
 
     def number(self, sequence_id: int) -> str:
@@ -392,25 +389,8 @@ class Reader:
         Name and organism hold it, the molecule type or the SEQ ID NO is it; small and capital
         letters are the same.
         """
-        sought = text.casefold()
-        # SQLite's own lower() knows the letters of English only, and is many times quicker.
-        fold = "lower" if sought.isascii() else "casefold"
-        # Not by rank: all that is asked for lies in one index (sequence_words).
-        found = self.connection.execute(
-            f"SELECT id FROM sequence WHERE instr({fold}(organism), ?1)"
-            f" OR instr({fold}(name), ?1) OR {fold}(moltype) = ?1",
-            (sought,),
-        )
-        matches = {row[0] for row in found}
+        matches = ids_holding(self.connection, text)
         named = self.id_of_number(text.strip())
         if named is not None:
             matches.add(named)
         return array("q", (i for i in self.order.ids if i in matches))
-
-
-def _row(row: tuple[Any, ...], position: int, numbering: str) -> SequenceRow:
-    written = row[1]
-    shown = written if numbering == "written" and written is not None else position
-    head = (row[0], position, str(shown), row[2], row[3], bool(row[4]))
-    columns: tuple[Any, ...] = (*head, *row[5:12], bool(row[12]))
-    return SequenceRow(*columns)
