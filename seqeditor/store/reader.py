@@ -146,7 +146,8 @@ class Reader:
         at_hand = self._at_hand.get(sequence_id)
         row = self.connection.execute(
             # Megabytes of annotations are not even fetched when they are those at hand.
-            "SELECT iif(revision = ?2 AND length(annotations) = ?3, NULL, annotations),"
+            "SELECT CASE WHEN revision = ?2 AND length(annotations) = ?3 THEN NULL"
+            " ELSE annotations END,"
             " length, written_length, name, colour, note, revision FROM sequence WHERE id = ?1",
             (sequence_id, at_hand.revision, at_hand.size)
             if at_hand is not None

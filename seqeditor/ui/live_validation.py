@@ -18,6 +18,9 @@ DEBOUNCE = 150
 AT_ONCE = 50
 """So many edited sequences are checked in the window's thread; more go beside it."""
 
+LARGE = 300
+"""A sequence with more features is checked beside the window: it would wait too long."""
+
 MANY = 4_000
 """With more, everything is checked, which is divided among processes."""
 
@@ -48,6 +51,7 @@ class LiveValidation(QObject):
         self._languages = self._header_languages()
         self._checking_all: Job | None = None
         self._checking_part = False
+        self._checking_large = False
         self.is_complete = False
         self._debounce = _timer(self, DEBOUNCE, self.check_now)
         self._debounce.setSingleShot(True)
@@ -64,7 +68,7 @@ class LiveValidation(QObject):
     def is_idle(self) -> bool:
         """Whether everything edited so far has been checked."""
         waiting = self._debounce.isActive() or self._ids or self._header or self._listing
-        return not (waiting or self.is_checking or self._checking_part)
+        return not (waiting or self.is_checking or self._checking_part or self._checking_large)
 
     # The whole listing -------------------------------------------------------------------------
 
@@ -151,7 +155,7 @@ class LiveValidation(QObject):
             return  # the one who has the document gives it back, and then we are called again
         if self._header:
             self._check_header()
-        if self._ids:
+        if self._ids and not self._checking_large:
             self._check_sequences()
         if self._listing and self._checking_all is None and not self._checking_part:
             self._check_listing()
@@ -184,8 +188,33 @@ class LiveValidation(QObject):
             self._check_many(ids, gone, revision)
             return
         document.findings.remove_sequences(gone, revision)
+        if any(row.features > LARGE for row in document.rows_of(ids)):
+            self._check_large(ids, gone)
+            return
         self._signal.validation.check_sequences(ids)
         self._signal.findings_changed.emit(frozenset(ids | gone))
+
+    def _check_large(self, ids: set[int], gone: set[int]) -> None:
+        """Check beside the window; what is edited meanwhile is checked when this has ended."""
+        self._checking_large = True
+        validation = self._signal.validation
+
+        def work(job: Job, reader: Reader) -> None:
+            wanted = sorted((i for i in ids if i in reader.order), key=reader.order.position)
+            validation.check_part(wanted, job, reader)
+
+        def ended() -> None:
+            self._checking_large = False
+            self._signal.findings_changed.emit(frozenset(ids | gone))
+            if self._ids:
+                self._debounce.start()
+
+        self._runner.start(
+            self._with_reader(work),
+            on_done=lambda _none: ended(),
+            on_cancelled=ended,
+            is_quiet=True,
+        )
 
     def _check_many(self, ids: set[int], gone: set[int], revision: int) -> None:
         validation = self._signal.validation

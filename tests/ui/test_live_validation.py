@@ -10,10 +10,13 @@ from pytestqt.qtbot import QtBot
 
 from seqeditor.app.document import Document
 from seqeditor.app.jobs import Job
+from seqeditor.domain.edits.features import add_feature
 from seqeditor.domain.edits.general_information import set_field
 from seqeditor.domain.edits.sequence import set_source_value
 from seqeditor.domain.residues import TextResidues
+from seqeditor.domain.sequence import Feature
 from seqeditor.rules.finding import Level
+from seqeditor.ui.live_validation import LARGE
 from seqeditor.ui.main_window import MainWindow
 from seqeditor.ui.windows import Windows
 from tests.listings import coding, protein
@@ -198,3 +201,28 @@ def test_a_protein_written_in_the_window_is_judged_with_its_cds(
     window.edit_actions.undo.trigger()
     settle(qtbot, window)
     assert rules(window, 1) == set()
+
+
+def test_a_sequence_of_many_features_is_checked_beside_the_window(
+    qtbot: QtBot, windows: Windows, document: Callable[..., Document]
+) -> None:
+    features = tuple(Feature("misc_feature", f"{n}..{n + 3}") for n in range(1, LARGE + 2))
+    one = sequence("acgt" * 200)
+    large = replace(one, features=(*one.features, *features))
+    window = windows.open(document(0, large))
+    live, edited = window.live, window.desk.document
+    qtbot.waitUntil(lambda: live.is_idle)
+    sequence_id = edited.order.id_at(1)
+    before = len(edited.findings.of_sequence(sequence_id))
+    for key in ("no_key", "no_key_2"):  # the second while the first is being looked at
+        edited.apply("x", [sequence_id], partial(add_feature, key=key, location="5"))
+        live.check_now()
+    assert not live.is_idle
+    qtbot.waitUntil(lambda: live.is_idle)
+    rules = [kept.finding.rule for kept in edited.findings.of_sequence(sequence_id)]
+    assert len(rules) >= before + 2
+    edited.undo()
+    edited.undo()
+    live.check_now()
+    qtbot.waitUntil(lambda: live.is_idle)
+    assert len(edited.findings.of_sequence(sequence_id)) == before

@@ -6,7 +6,7 @@ new sequence, which it compares with the old one so that views keep what is open
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from PySide6.QtCore import (
@@ -166,15 +166,17 @@ class FeatureTreeModel(QAbstractItemModel):
                 self.dataChanged.emit(cell, cell)
 
     def _tell_all(self) -> None:
+        self._tell(range(len(self._features)))
+
+    def _tell(self, rows: Iterable[int]) -> None:
+        """Tell that features may look otherwise, with all their qualifiers."""
         last = self.columnCount() - 1
-        for row, feature in enumerate(self._features):
+        for row in rows:
             parent = self.index(row, NAME)
             self.dataChanged.emit(parent, self.index(row, last))
-            if feature.qualifiers:
-                self.dataChanged.emit(
-                    self.index(0, NAME, parent),
-                    self.index(len(feature.qualifiers) - 1, last, parent),
-                )
+            if count := len(self._features[row].qualifiers):
+                bottom = self.index(count - 1, last, parent)
+                self.dataChanged.emit(self.index(0, NAME, parent), bottom)
 
     @property
     def language(self) -> str | None:
@@ -197,13 +199,15 @@ class FeatureTreeModel(QAbstractItemModel):
 
     def set_findings(self, levels: Mapping[Path, Level]) -> None:
         """Mark the places of these paths; a feature is marked by the gravest within it."""
+        before = self._levels
         self._levels, self._worst = {}, {}
         for path, level in levels.items():
             cell = cell_of_path(path)
             if cell is not None:
                 self._levels[cell] = _graver(level, self._levels.get(cell))
                 self._worst[cell[0]] = _graver(level, self._worst.get(cell[0]))
-        self._tell_all()
+        changed = {cell[0] for cell, _level in before.items() ^ self._levels.items()}
+        self._tell(sorted(row for row in changed if row < len(self._features)))
 
     def retranslate(self) -> None:
         """Show every text anew in the language of the window."""

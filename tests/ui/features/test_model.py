@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from seqeditor.domain.edits.features import add_feature, remove_feature, set_location
 from seqeditor.domain.edits.qualifiers import remove_qualifier, set_qualifier_value
+from seqeditor.domain.edits.sequence import new_sequence
 from seqeditor.domain.sequence import Feature, Qualifier, Sequence
 from seqeditor.rules.finding import Level
 from seqeditor.ui.features.cells import NAME, VALUE, Cell
@@ -243,3 +244,22 @@ def test_another_molecule_type_is_told_for_every_cell(
 ):
     with qtbot.waitSignal(model.dataChanged):
         model.set_sequence(replace(sequence, moltype="AA"))
+
+
+def test_findings_tell_only_of_what_is_marked_otherwise() -> None:
+    made = new_sequence("DNA", "acgt" * 10, organism="Homo sapiens", mol_type="genomic DNA")
+    for place in range(1, 6):
+        made = add_feature(made, "misc_feature", str(place))
+    model = FeatureTreeModel()
+    model.set_sequence(made)
+    told: list[int] = []
+    model.dataChanged.connect(
+        lambda first, _last: told.append(first.row()) if not first.parent().isValid() else None
+    )
+    place = ("features", 3, "location")
+    model.set_findings({place: Level.ERROR})
+    assert told == [3]
+    model.set_findings({place: Level.ERROR})
+    assert told == [3]
+    model.set_findings({})
+    assert told == [3, 3]
