@@ -25,10 +25,12 @@ from seqeditor.domain.open_reading_frames import Search, open_frames
 from seqeditor.domain.residues import TextResidues
 from seqeditor.domain.sequence import Qualifier
 from seqeditor.rules.finding import Level
+from seqeditor.store.reports import TO_LOOK_AT, ItemRow
 from seqeditor.ui.features.model import FeatureTreeModel
 from seqeditor.ui.main_window import MainWindow
 from seqeditor.ui.models.findings_table import FindingsTable
 from seqeditor.ui.models.hits_table import HitColumn, HitList, HitsTable
+from seqeditor.ui.models.import_items import LOOKED, ImportItems
 from seqeditor.ui.models.open_frames import OpenFramesTable
 from seqeditor.ui.models.sequence_table import SequenceTable
 from seqeditor.ui.organisms.completion import OfferedNames
@@ -141,6 +143,25 @@ def play_names(window: MainWindow, qtbot: QtBot) -> Iterator[OfferedNames]:
     model.set_names([])
 
 
+def play_import_items(window: MainWindow, qtbot: QtBot) -> Iterator[ImportItems]:
+    model = ImportItems(str, lambda _position, _looked_at: True)
+    yield model
+    rows: list[ItemRow] = [
+        (action, "code", n, "field", "old", "new", TO_LOOK_AT, n, '"Words."', "{}")
+        for n, action in enumerate(("dropped", "renamed", "decision", "dropped"))
+    ]
+    model.show_items(rows)
+    yield model
+    model.choose("dropped")
+    yield model
+    assert model.rowCount() == 2
+    tick = Qt.ItemDataRole.CheckStateRole
+    model.setData(model.index(0, LOOKED), Qt.CheckState.Checked.value, tick)
+    yield model
+    model.choose("")
+    model.refresh()
+
+
 PLAYS: dict[type[QAbstractItemModel], Play] = {
     SequenceTable: play_sequences,
     FindingsTable: play_findings,
@@ -148,6 +169,7 @@ PLAYS: dict[type[QAbstractItemModel], Play] = {
     HitsTable: play_hits,
     OpenFramesTable: play_open_frames,
     OfferedNames: play_names,
+    ImportItems: play_import_items,
 }
 
 

@@ -38,7 +38,7 @@ def test_nothing_is_asked_of_a_document_at_work(window: MainWindow, qtbot: QtBot
     try:
         document.copy.connection.set_trace_callback(asked.append)
         window.edit_actions.refresh()
-        window.project._count_snapshots()
+        window.project._count_records()
         window.centre.snapshots.refresh()
         document.copy.connection.set_trace_callback(None)
         assert not window.edit_actions.undo.isEnabled()
